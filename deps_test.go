@@ -66,13 +66,13 @@ var floors = [][]string{
 
 // outside is who may import what of other people's code, and why.
 var outside = map[string]map[string]string{
-	"go.etcd.io/bbolt":                 {"internal/archive": "the one file that drafts live in"},
+	"go.etcd.io/bbolt":                  {"internal/archive": "the one file that drafts live in"},
 	"github.com/disintegration/imaging": {"internal/picture": "resampling, and nowhere else: it trusts its input"},
-	"golang.org/x/image":               {"internal/picture": "codecs behind the gate"},
-	"github.com/bep/imagemeta":         {"internal/picture": "reads EXIF and IPTC of hostile files safely"},
-	"os/exec":                          {"internal/picture": "decoding happens in a child process"},
-	"golang.org/x/sys":                 {"internal/picture": "memory limits of the child", "internal/archive": "free space and file locks", "cmd/datelinectl": "is this a terminal"},
-	"github.com/rivo/uniseg":           {"internal/text": "grapheme boundaries"},
+	"golang.org/x/image":                {"internal/picture": "codecs behind the gate"},
+	"github.com/bep/imagemeta":          {"internal/picture": "reads EXIF and IPTC of hostile files safely"},
+	"os/exec":                           {"internal/picture": "decoding happens in a child process"},
+	"golang.org/x/sys":                  {"internal/picture": "memory limits of the child", "internal/archive": "free space and file locks", "cmd/datelinectl": "is this a terminal"},
+	"github.com/rivo/uniseg":            {"internal/text": "grapheme boundaries"},
 	"golang.org/x/text": {
 		"internal/text": "NFC of everything that enters", "internal/revision": "refuses content that is not NFC",
 		"internal/wire": "windows-1251 and NFC", "internal/places": "folding of names", "internal/words": "language tags of the interface",

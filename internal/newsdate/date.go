@@ -60,3 +60,9 @@ func (d *Date) UnmarshalText(text []byte) error {
 	*d = Of(t)
 	return nil
 }
+
+// Valid says whether the date is a day of the calendar in the years 1 to 9999,
+// or no date.
+func (d Date) Valid() bool {
+	return d.IsZero() || d.Year >= 1 && d.Year <= 9999 && Of(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)) == d
+}

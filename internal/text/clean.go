@@ -90,45 +90,62 @@ func validID(id string) bool {
 	return true
 }
 
-// normalMarks gives the one form of a set of marks: per kind (and per address)
-// the union of its ranges, sorted by start, end, kind and address.
+// normalMarks checks marks against their text and gives them in their one form.
 func normalMarks(text string, marks []Mark) ([]Mark, error) {
 	if len(marks) == 0 {
 		return nil, nil
 	}
 	bounds := boundaries(text)
-	type key struct {
-		kind MarkKind
-		href string
-	}
-	by := map[key][]Mark{}
+	kept := make([]Mark, 0, len(marks))
 	for _, m := range marks {
-		if !slices.Contains(markOrder[:], m.Kind) || (m.Kind == Link) != (m.Href != "") {
+		if !slices.Contains(markOrder[:], m.Kind) || (m.Kind == Link) != (m.Href != "") || Clean(m.Href) != m.Href {
 			return nil, fmt.Errorf("%w: mark %q with address %q", ErrInvalidBlock, m.Kind, m.Href)
 		}
 		if m.From < 0 || m.To > len(text) || m.From > m.To || !bounds[m.From] || !bounds[m.To] {
 			return nil, fmt.Errorf("%w: mark %s %d–%d in %d bytes", ErrInvalidBlock, m.Kind, m.From, m.To, len(text))
 		}
 		if m.From < m.To {
-			by[key{m.Kind, m.Href}] = append(by[key{m.Kind, m.Href}], m)
+			kept = append(kept, m)
 		}
 	}
-	var out []Mark
-	for _, ms := range by {
-		slices.SortFunc(ms, func(a, b Mark) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
-		for i, m := range ms {
-			if i > 0 && m.From <= out[len(out)-1].To {
-				out[len(out)-1].To = max(out[len(out)-1].To, m.To)
-				continue
-			}
-			out = append(out, m)
+	out := mergeMarks(kept)
+	end := 0
+	for _, m := range out {
+		if m.Kind != Link {
+			continue
 		}
+		if m.From < end {
+			return nil, fmt.Errorf("%w: two links at byte %d", ErrInvalidBlock, m.From)
+		}
+		end = m.To
+	}
+	return out, nil
+}
+
+// mergeMarks gives the one form of marks without empty ones: per kind (and per
+// address) the union of their ranges, sorted by start, end, kind and address.
+func mergeMarks(marks []Mark) []Mark {
+	if len(marks) == 0 {
+		return nil
+	}
+	ms := slices.Clone(marks)
+	slices.SortFunc(ms, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Href, b.Href), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
+	out := ms[:1]
+	for _, m := range ms[1:] {
+		last := &out[len(out)-1]
+		if last.Kind == m.Kind && last.Href == m.Href && m.From <= last.To {
+			last.To = max(last.To, m.To)
+			continue
+		}
+		out = append(out, m)
 	}
 	slices.SortFunc(out, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
 			cmp.Compare(slices.Index(markOrder[:], a.Kind), slices.Index(markOrder[:], b.Kind)), cmp.Compare(a.Href, b.Href))
 	})
-	return out, nil
+	return out
 }
 
 // boundaries marks the byte offsets of s at which a grapheme begins or s ends.

@@ -43,7 +43,7 @@ type Block struct {
 	// title of the address.
 	Text string `json:"text"`
 	// Marks are sorted, inside the text, on grapheme boundaries, and never
-	// overlap with or touch an equal mark.
+	// overlap with or touch an equal mark; links never overlap at all.
 	Marks []Mark `json:"marks,omitempty"`
 	// Attribution says whose words a quote is; empty elsewhere.
 	Attribution string `json:"attribution,omitempty"`

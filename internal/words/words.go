@@ -75,7 +75,9 @@ func (s *Speaker) Say(id string, args map[string]any) string {
 }
 
 // Has says whether there are words for the id.
-func (s *Speaker) Has(id string) bool { return !strings.HasPrefix(s.Say(id, map[string]any{"N": 1}), "‹") }
+func (s *Speaker) Has(id string) bool {
+	return !strings.HasPrefix(s.Say(id, map[string]any{"N": 1}), "‹")
+}
 
 // refusal is what an error must offer to be said in a user's language.
 type refusal interface {

@@ -171,8 +171,10 @@ func codesOf(t *testing.T, dir string) []string {
 
 type lost struct{ file string }
 
-func (l lost) Error() string                     { return "lost " + l.file }
-func (l lost) Refusal() (string, map[string]any) { return "outlet.bad-value", map[string]any{"Key": "zone", "Value": l.file} }
+func (l lost) Error() string { return "lost " + l.file }
+func (l lost) Refusal() (string, map[string]any) {
+	return "outlet.bad-value", map[string]any{"Key": "zone", "Value": l.file}
+}
 
 func TestSentence(t *testing.T) {
 	ru, err := words.In("ru")
