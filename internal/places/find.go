@@ -60,18 +60,26 @@ func (g *Gazetteer) settle(h Home) Home {
 func (g *Gazetteer) ranked(found []int, home Home, limit int) []Place {
 	slices.Sort(found)
 	found = slices.Compact(found)
+	// Thousands of places share a few hundred regions: each is asked about once.
+	asked := map[[2]string]int{}
 	near := func(p Place) int {
+		region := [2]string{p.Code, p.RegionEN}
+		if n, ok := asked[region]; ok {
+			return n
+		}
+		n := 2
 		switch {
 		case home.Region != "" && p.in(home.Region):
-			return 0
+			n = 0
 		case home.Country != "" && p.Code == home.Country:
-			return 1
+			n = 1
 		}
-		return 2
+		asked[region] = n
+		return n
 	}
 	slices.SortStableFunc(found, func(a, b int) int {
-		x, y := g.places[a], g.places[b]
-		return cmp.Or(near(x)-near(y), y.Population-x.Population, x.ID-y.ID)
+		x, y := &g.places[a], &g.places[b]
+		return cmp.Or(near(*x)-near(*y), y.Population-x.Population, x.ID-y.ID)
 	})
 	if limit > 0 && len(found) > limit {
 		found = found[:limit]
