@@ -68,6 +68,11 @@ func (s *Speaker) Say(id string, args map[string]any) string {
 		config.PluralCount = n
 	}
 	said, err := s.loc.Localize(&config)
+	if err != nil && config.PluralCount != nil {
+		// A sentence that reads the same for every number.
+		config.PluralCount = nil
+		said, err = s.loc.Localize(&config)
+	}
 	if err != nil {
 		return "‹" + id + "›"
 	}

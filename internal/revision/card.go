@@ -1,0 +1,102 @@
+package revision
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Role is what a person does in the newsroom.
+type Role string
+
+// The roles.
+const (
+	Journalist Role = "journalist"
+	Editor     Role = "editor"
+	Chief      Role = "chief"
+)
+
+func (r Role) valid() bool { return r == Journalist || r == Editor || r == Chief }
+
+// Card says who a person is and with which laptops they sign. It is signed by
+// one of them; whether it is believed is for the reader to decide.
+type Card struct {
+	Version int      `json:"version"`
+	Person  PersonID `json:"person"`
+	Name    string   `json:"name"`
+	Role    Role     `json:"role"`
+	// Devices, sorted by their text, each once.
+	Devices []DeviceKey `json:"devices"`
+	// Serial grows with every new card of the same person.
+	Serial int `json:"serial"`
+}
+
+// SignedCard is a card with the signature of the first device that fits.
+type SignedCard struct {
+	Card
+	Signature Signature `json:"signature"`
+}
+
+func (c Card) encode() []byte {
+	w := &writer{}
+	w.int(c.Version)
+	w.string(string(c.Person))
+	w.string(c.Name)
+	w.string(string(c.Role))
+	list(w, c.Devices, func(k DeviceKey) { w.b = append(w.b, k[:]...) })
+	w.int(c.Serial)
+	return w.b
+}
+
+func (c Card) id() Hash { return Hash(sha256.Sum256(append([]byte(cardDomain), c.encode()...))) }
+
+// Card signs a card; the signing device is put on it.
+func (d Device) Card(c Card) SignedCard {
+	c.Version = Version
+	c.Devices = append(slices.Clone(c.Devices), d.Key())
+	slices.SortFunc(c.Devices, func(a, b DeviceKey) int { return strings.Compare(a.String(), b.String()) })
+	c.Devices = slices.Compact(c.Devices)
+	return SignedCard{c, d.sign(cardDomain, c.id())}
+}
+
+// Verify says whether one of the devices on the card signed it.
+func (c SignedCard) Verify() error {
+	if c.Version != Version || !c.Role.valid() {
+		return fmt.Errorf("card: %w %d, role %q", ErrVersion, c.Version, c.Role)
+	}
+	for _, k := range c.Devices {
+		if k.verify(cardDomain, c.id(), c.Signature) == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("card of %q: %w", c.Person, ErrSignature)
+}
+
+// Has says whether the person signs with this device.
+func (c Card) Has(k DeviceKey) bool { return slices.Contains(c.Devices, k) }
+
+// SafetyNumber is what two people read to each other to know that a card is
+// genuine: 24 digits in groups of four, from the person and the devices, not
+// from the name, so that a corrected spelling keeps it.
+func (c Card) SafetyNumber() string {
+	w := &writer{}
+	w.string(string(c.Person))
+	list(w, c.Devices, func(k DeviceKey) { w.b = append(w.b, k[:]...) })
+	sum := sha256.Sum256(append([]byte("dateline/safety/1\x00"), w.b...))
+	groups := make([]string, 6)
+	for i := range groups {
+		groups[i] = fmt.Sprintf("%04d", binary.BigEndian.Uint32(sum[4*i:])%10000)
+	}
+	return strings.Join(groups, " ")
+}
+
+// ParseCard reads the JSON of one signed card; the signature must fit.
+func ParseCard(data []byte) (SignedCard, error) {
+	var c SignedCard
+	if err := strict(data, &c); err != nil {
+		return SignedCard{}, fmt.Errorf("read card: %w", err)
+	}
+	return c, c.Verify()
+}

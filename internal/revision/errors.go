@@ -1,0 +1,71 @@
+package revision
+
+import (
+	"errors"
+	"fmt"
+)
+
+var (
+	// ErrMalformed: bytes that nothing of ours was ever written as.
+	ErrMalformed = errors.New("malformed")
+	// ErrTooLarge: more than one thing may hold.
+	ErrTooLarge = errors.New("too large")
+	// ErrVersion: written by a newer Dateline, or by nobody.
+	ErrVersion = errors.New("unknown version")
+	// ErrSignature: the signature does not fit the bytes or the key.
+	ErrSignature = errors.New("signature does not fit")
+)
+
+// Code names a refusal; with "revision." before it, it is the id of its sentence.
+type Code string
+
+// Why a verb is not possible in the state a story is in.
+const (
+	// NotFiled: nobody asked for this verdict yet.
+	NotFiled Code = "not-filed"
+	// AlreadyFiled: the story is in review as it stands.
+	AlreadyFiled Code = "already-filed"
+	// AlreadyApproved: this content is approved.
+	AlreadyApproved Code = "already-approved"
+	// OwnStory: who wrote it cannot be the only one who approves it.
+	OwnStory Code = "own-story"
+	// NotEntitled: the person's role does not give this verdict.
+	NotEntitled Code = "not-entitled"
+	// NotApproved: approval is asked for and is missing for this content.
+	NotApproved Code = "not-approved"
+	// IsKilled: a killed story stays killed.
+	IsKilled Code = "is-killed"
+	// IsSpiked: the story was spiked; unspike it first.
+	IsSpiked Code = "is-spiked"
+	// IsHeld: the story is on hold; lift that first.
+	IsHeld Code = "is-held"
+	// IsOut: the story was published; it can be corrected or killed, not this.
+	IsOut Code = "is-out"
+	// NotSpiked: there is nothing to unspike.
+	NotSpiked Code = "not-spiked"
+	// NotHeld: there is no hold to lift.
+	NotHeld Code = "not-held"
+	// NotOut: only what was published is killed.
+	NotOut Code = "not-out"
+	// BothChanged: two versions stand side by side; they must be merged first.
+	BothChanged Code = "both-changed"
+	// Embargoed: the embargo has not passed.
+	Embargoed Code = "is-embargoed"
+)
+
+// Refusal says why a statement may not be made about a story in this state.
+type Refusal struct {
+	Code  Code
+	Kind  Kind
+	State State
+}
+
+// Error is for logs; users read the sentence of Refusal.
+func (r *Refusal) Error() string {
+	return fmt.Sprintf("revision: %s in state %s: %s", r.Kind, r.State, r.Code)
+}
+
+// Refusal gives the id of the sentence a user reads and what it needs.
+func (r *Refusal) Refusal() (string, map[string]any) {
+	return "revision." + string(r.Code), map[string]any{"State": string(r.State)}
+}
