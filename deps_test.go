@@ -68,15 +68,14 @@ var floors = [][]string{
 var outside = map[string]map[string]string{
 	"go.etcd.io/bbolt":                  {"internal/archive": "the one file that drafts live in"},
 	"github.com/disintegration/imaging": {"internal/picture": "resampling, and nowhere else: it trusts its input"},
-	"golang.org/x/image":                {"internal/picture": "codecs behind the gate"},
 	"github.com/bep/imagemeta":          {"internal/picture": "reads EXIF and IPTC of hostile files safely"},
-	"os/exec":                           {"internal/picture": "decoding happens in a child process"},
-	"golang.org/x/sys":                  {"internal/picture": "memory limits of the child", "internal/archive": "free space and file locks"},
+	"os/exec":                           {"internal/picture": "decoding happens in a child process", "cmd/datelinectl": "a backup is checked in a child process"},
+	"golang.org/x/sys":                  {"internal/picture": "memory limits of the child"},
 	"github.com/rivo/uniseg":            {"internal/text": "grapheme boundaries"},
 	"golang.org/x/text": {
 		"internal/text": "NFC of everything that enters", "internal/revision": "refuses content that is not NFC",
 		"internal/wire": "windows-1251", "internal/story": "folding of slugs", "internal/picture": "NFC of what a file says", "internal/words": "language tags of the interface",
-		"internal/export": "refuses names that are not NFC", "internal/places/mkgazetteer": "NFC of names",
+		"internal/places/mkgazetteer": "NFC of names",
 	},
 	"golang.org/x/net":              {"internal/export": "reads its own page back"},
 	"github.com/nicksnyder/go-i18n": {"internal/words": "plurals of two languages"},

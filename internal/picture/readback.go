@@ -76,7 +76,7 @@ func embedOf(x xmp) Embed {
 	}
 }
 
-// pixels reads a picture that passed the gate again from its start.
+// rewind reads a picture that passed the gate again from its start.
 func rewind(r io.ReadSeeker) (*bufio.Reader, error) {
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return nil, err

@@ -206,6 +206,9 @@ func (p *reader) lateDate() {
 			p.names(name)
 		}
 		p.page.Blocks = append(p.page.Blocks[:i], p.page.Blocks[i+1:]...)
+		for k := range p.page.Photos {
+			p.page.Photos[k].At = min(p.page.Photos[k].At, len(p.page.Blocks))
+		}
 		return
 	}
 }

@@ -226,6 +226,7 @@ func (p *reader) photo(l line, above string, lead bool, at int) {
 	s := Slot{Caption: strings.TrimSpace(caption), Lead: lead, At: at}
 	s.Agency, s.Photographer = people(who)
 	p.page.Photos = append(p.page.Photos, s)
+	l.text = strings.TrimSpace(above + " " + l.text)
 	p.note(NotePhoto, l, 0)
 }
 

@@ -1,0 +1,203 @@
+package desk
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"dateline/internal/archive"
+	"dateline/internal/revision"
+	"dateline/internal/story"
+)
+
+// minPrefix is how much of an ID must be typed at least.
+const minPrefix = 4
+
+// find gives the ID of the story that is meant: by its whole ID, or by its
+// first letters when no other begins with them.
+func find(tx *archive.Tx, typed string) (story.ID, error) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	var hits []story.ID
+	for id := range tx.Drafts() {
+		if string(id) == typed {
+			return id, nil
+		}
+		if len(typed) >= minPrefix && strings.HasPrefix(string(id), typed) {
+			hits = append(hits, id)
+		}
+	}
+	switch len(hits) {
+	case 1:
+		return hits[0], nil
+	case 0:
+		return "", &Refusal{Code: NoSuchStory, Value: typed}
+	}
+	return "", &Refusal{Code: AmbiguousStory, Value: typed, N: len(hits)}
+}
+
+// draftOf gives the work in progress on the story that is meant.
+func draftOf(tx *archive.Tx, typed string) (archive.Draft, error) {
+	id, err := find(tx, typed)
+	if err != nil {
+		return archive.Draft{}, err
+	}
+	return tx.Draft(id)
+}
+
+// record is everything the archive knows of where a story stands.
+type record struct {
+	draft      archive.Draft
+	content    []byte
+	revisions  []revision.SignedRevision
+	statements []revision.SignedStatement
+	cards      []revision.SignedCard
+	facts      revision.Facts
+}
+
+// recordOf reads it. Signatures are not checked again: they were when they
+// came in, and every value of the archive carries its own hash.
+func (r *room) recordOf(tx *archive.Tx, d archive.Draft) (record, error) {
+	rec := record{draft: d}
+	var err error
+	if rec.content, err = revision.EncodeContent(d.Story); err != nil {
+		return rec, err
+	}
+	if rec.revisions, err = decodeAll[revision.SignedRevision](tx.Revisions(d.Story.ID)); err != nil {
+		return rec, err
+	}
+	if rec.statements, err = decodeAll[revision.SignedStatement](tx.Statements(d.Story.ID)); err != nil {
+		return rec, err
+	}
+	if rec.cards, err = cardsIn(tx); err != nil {
+		return rec, err
+	}
+	rec.facts = revision.Facts{
+		Story: d.Story.ID, Working: revision.HashOfContent(rec.content), Embargo: d.Story.Embargo, Now: r.now(),
+	}
+	parents := map[revision.Hash]bool{}
+	for _, v := range rec.revisions {
+		rec.facts.Revisions = append(rec.facts.Revisions, v.Revision)
+		for _, p := range v.Parents {
+			parents[p] = true
+		}
+	}
+	for _, v := range rec.revisions {
+		if id := v.ID(); !parents[id] {
+			rec.facts.Heads = append(rec.facts.Heads, id)
+		}
+	}
+	for _, s := range rec.statements {
+		rec.facts.Statements = append(rec.facts.Statements, s.Statement)
+	}
+	for _, c := range rec.cards {
+		rec.facts.Cards = append(rec.facts.Cards, c.Card)
+	}
+	return rec, nil
+}
+
+// stateIn is where a story stands.
+func (r *room) stateIn(tx *archive.Tx, id story.ID) (revision.State, error) {
+	d, err := tx.Draft(id)
+	if err != nil {
+		return "", err
+	}
+	rec, err := r.recordOf(tx, d)
+	if err != nil {
+		return "", err
+	}
+	return revision.StateOf(rec.facts), nil
+}
+
+// head is the revision that holds the content as it stands, if it was minted.
+// Of two heads it is the one with this content; a merge makes one of them.
+func (rec *record) head() (revision.SignedRevision, bool) {
+	for _, v := range rec.revisions {
+		if v.Content == rec.facts.Working && slices.Contains(rec.facts.Heads, v.ID()) {
+			return v, true
+		}
+	}
+	return revision.SignedRevision{}, false
+}
+
+// next is the Lamport time of what is said now.
+func (rec *record) next() uint64 {
+	var last uint64
+	for _, v := range rec.revisions {
+		last = max(last, v.Lamport)
+	}
+	for _, s := range rec.statements {
+		last = max(last, s.Lamport)
+	}
+	return last + 1
+}
+
+// mint makes the content as it stands a revision, unless it is one.
+func (r *room) mint(tx *archive.Tx, rec *record) (revision.SignedRevision, error) {
+	if head, ok := rec.head(); ok {
+		return head, nil
+	}
+	blobs, err := blobsOf(rec.draft.Story)
+	if err != nil {
+		return revision.SignedRevision{}, err
+	}
+	minted := r.device.Sign(revision.Revision{
+		Story: rec.draft.Story.ID, Parents: rec.facts.Heads, Lamport: rec.next(), Time: r.now(),
+		Content: rec.facts.Working, Blobs: blobs,
+	})
+	data, err := json.Marshal(minted)
+	if err != nil {
+		return revision.SignedRevision{}, err
+	}
+	id := minted.ID()
+	err = errors.Join(tx.PutContent(rec.facts.Working, rec.content), tx.PutRevision(rec.draft.Story.ID, id, data))
+	rec.revisions = append(rec.revisions, minted)
+	rec.facts.Revisions = append(rec.facts.Revisions, minted.Revision)
+	rec.facts.Heads = []revision.Hash{id}
+	return minted, err
+}
+
+// blobsOf are the originals that a story uses, sorted, each once.
+func blobsOf(s story.Story) ([]revision.Hash, error) {
+	blobs := []revision.Hash{}
+	for _, p := range s.Photos {
+		if p.IsOpen() {
+			continue
+		}
+		h, err := revision.ParseHash(p.Original)
+		if err != nil {
+			return nil, err
+		}
+		blobs = append(blobs, h)
+	}
+	slices.SortFunc(blobs, func(a, b revision.Hash) int { return strings.Compare(a.String(), b.String()) })
+	return slices.Compact(blobs), nil
+}
+
+// say signs a statement about the content as it stands and keeps it.
+func (r *room) say(tx *archive.Tx, rec *record, s revision.Statement) error {
+	card, ok, err := me(tx)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return &Refusal{Code: NobodyHere}
+	}
+	if err := revision.Allowed(rec.facts, s.Kind, card.Person); err != nil {
+		return err
+	}
+	head, err := r.mint(tx, rec)
+	if err != nil {
+		return err
+	}
+	s.Story, s.Revision, s.Content = rec.draft.Story.ID, head.ID(), head.Content
+	s.Person, s.Lamport, s.Time = card.Person, rec.next(), r.now()
+	signed := r.device.State(s)
+	data, err := json.Marshal(signed)
+	if err != nil {
+		return err
+	}
+	rec.statements = append(rec.statements, signed)
+	rec.facts.Statements = append(rec.facts.Statements, signed.Statement)
+	return tx.PutStatement(s.Story, signed.ID(), data)
+}
