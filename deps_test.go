@@ -69,7 +69,7 @@ var outside = map[string]map[string]string{
 	"go.etcd.io/bbolt":                  {"internal/archive": "the one file that drafts live in"},
 	"github.com/disintegration/imaging": {"internal/picture": "resampling, and nowhere else: it trusts its input"},
 	"github.com/bep/imagemeta":          {"internal/picture": "reads EXIF and IPTC of hostile files safely"},
-	"os/exec":                           {"internal/picture": "decoding happens in a child process", "cmd/datelinectl": "a backup is checked in a child process"},
+	"os/exec":                           {"internal/picture": "decoding happens in a child process", "cmd/datelinectl": "a backup is checked in a child process", "scripts/bench/bigphoto": "runs what it measures"},
 	"golang.org/x/sys":                  {"internal/picture": "memory limits of the child"},
 	"github.com/rivo/uniseg":            {"internal/text": "grapheme boundaries"},
 	"golang.org/x/text": {

@@ -270,9 +270,20 @@ func infoView(i picture.Info) infoJSON {
 	v := infoJSON{i.Format, i.UprightWidth, i.UprightHeight, []valueView{}, []valueView{}}
 	m := i.Meta
 	for _, f := range []valueView{
-		{"caption", m.Caption}, {"headline", m.Headline}, {"title", m.Title}, {"photographer", m.Creator}, {"agency", m.Credit}, {"source", m.Source},
-		{"rights", m.Copyright}, {"usage", m.UsageTerms}, {"city", m.City}, {"alt", m.Alt}, {"taken", m.Taken.String()}, {"sourcetype", m.SourceType},
-		{"instructions", m.Instructions}, {"keywords", strings.Join(m.Keywords, ", ")},
+		{"caption", m.Caption},
+		{"headline", m.Headline},
+		{"title", m.Title},
+		{"photographer", m.Creator},
+		{"agency", m.Credit},
+		{"source", m.Source},
+		{"rights", m.Copyright},
+		{"usage", m.UsageTerms},
+		{"city", m.City},
+		{"alt", m.Alt},
+		{"taken", m.Taken.String()},
+		{"sourcetype", m.SourceType},
+		{"instructions", m.Instructions},
+		{"keywords", strings.Join(m.Keywords, ", ")},
 	} {
 		if f.Value != "" {
 			v.Fields = append(v.Fields, f)
