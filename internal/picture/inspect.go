@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -216,7 +217,12 @@ func (c *collected) iimValue(tag, value string) {
 
 func (c *collected) exifTag(t imagemeta.TagInfo) {
 	value := fmt.Sprint(t.Value)
+	if degrees, ok := t.Value.(float64); ok && strings.HasPrefix(t.Tag, "GPS") {
+		value = strconv.FormatFloat(degrees, 'f', 5, 64) // to the metre
+	}
 	switch {
+	case strings.HasSuffix(t.Namespace, "InteroperabilityIFD"):
+		return // its tags have the numbers of GPS tags and come under their names
 	case strings.HasPrefix(t.Namespace, "IFD1"):
 		c.private("thumbnail", "EXIF")
 		return
