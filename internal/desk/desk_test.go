@@ -190,8 +190,14 @@ func TestOneBadFileAddsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Cut in the middle and mended at the end: its frame is whole, only a decoder
+	// sees what is missing.
 	cut := photo(t, "alley")
-	if err := os.Truncate(cut, 40_000); err != nil {
+	data, err := os.ReadFile(cut)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(cut, append(data[:len(data)/2], 0xff, 0xd9), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := d.Photos.Add(ctx, string(s.ID), []string{photo(t, "lighthouse"), cut}, NewPhoto{}); err == nil {
@@ -279,6 +285,42 @@ func TestAnExportMintsOnceAndIsLogged(t *testing.T) {
 	log, err := d.Publish.Deliveries(ctx, id)
 	if err != nil || len(log) != 3 || log[2].Reason != "очерк" || len(log[2].Rules) != 1 || log[2].Rules[0] != rules.CityMissing || log[0].Path != to {
 		t.Errorf("log %+v, %v", log, err)
+	}
+}
+
+// TestACreditInsideIsRead: the proof looks into the finished files, not at what
+// was asked for.
+func TestACreditInsideIsRead(t *testing.T) {
+	ctx := context.Background()
+	d := open(t, config(t.TempDir()))
+	id := ready(t, d)
+	to := filepath.Join(t.TempDir(), "package")
+	if _, err := d.Publish.Export(ctx, Order{Stories: []string{id}, To: to}); err != nil {
+		t.Fatal(err)
+	}
+	images, err := filepath.Glob(filepath.Join(to, "data", "html", "img", "*-640.jpg"))
+	if err != nil || len(images) == 0 {
+		t.Fatalf("%v, %v", images, err)
+	}
+	want := export.Inside{
+		Description: "Машина на маршруте.", Creator: "Пётр Осипов", Credit: `ИА "Заря"`, Rights: `© ИА "Заря"`, Headline: "В Рубцовске заработал первый электробус",
+		City: "Рубцовск", Alt: "Маяк",
+	}
+	v, err := d.Stories.Show(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want.Date = v.Story.Photos[0].Taken; want.Date.IsZero() {
+		want.Date = v.Story.Dateline.Date
+	}
+	want.SourceType = v.Story.Photos[0].SourceType
+	p := prover{d.room.renderer}
+	if w, _, err := p.Inspect(images[0], want); err != nil || w != 640 {
+		t.Errorf("%s: %d wide, %v", images[0], w, err)
+	}
+	want.Credit = "кто-то другой"
+	if _, _, err := p.Inspect(images[0], want); err == nil {
+		t.Error("another credit inside was not noticed")
 	}
 }
 
