@@ -55,7 +55,7 @@ var floors = [][]string{
 	{"assets/gazetteer", "assets/sample"},
 	{"internal/newsdate", "internal/outlet", "internal/places"},
 	{"internal/text"},
-	{"internal/story"},
+	{"internal/story", "internal/text/flow"},
 	{"internal/story/history"},
 	{"internal/revision", "internal/rules"},
 	{"internal/archive", "internal/picture", "internal/wire", "internal/export"},

@@ -1,0 +1,139 @@
+package flow
+
+import (
+	"unicode/utf8"
+
+	"dateline/internal/text"
+)
+
+// rebroken breaks a block that was edited in place: from a line above the edit
+// until a line begins again where one began before; the lines behind that are
+// the old ones, moved. A paragraph of any length costs the lines that changed.
+func (f *Flow) rebroken(was text.Block, old *Laid, now text.Block) *Laid {
+	box := f.look.Box(now)
+	if box != old.Box || box.Solid > 0 || was.Kind != now.Kind || len(old.Lines) < minReuse {
+		return f.broken(now)
+	}
+	oldRuns, k := runs(was), &breaker{f: f, b: now, runs: runs(now), room: max(f.width-box.Left-box.Right, 1)}
+	before, behind := alike(was.Text, now.Text, oldRuns, k.runs)
+	by := len(now.Text) - len(was.Text)
+	start := max(lineOf(old, wordStart(was.Text, before), false)-1, 0)
+
+	out := &Laid{Box: box, Lines: append(make([]Line, 0, len(old.Lines)+2), old.Lines[:start]...)}
+	at := old.Lines[start].From
+	for next := start; ; {
+		line := k.line(at)
+		out.Lines = append(out.Lines, line)
+		at = line.To
+		if at >= len(now.Text) {
+			break
+		}
+		for next < len(old.Lines) && old.Lines[next].From+by < at {
+			next++
+		}
+		if at >= len(now.Text)-behind && next < len(old.Lines) && old.Lines[next].From+by == at {
+			out.Lines = append(out.Lines, moved(old.Lines[next:], by)...)
+			break
+		}
+	}
+	if last := out.Lines[len(out.Lines)-1]; endsSoft(now.Text) && last.From < last.To {
+		out.Lines = append(out.Lines, k.line(len(now.Text)))
+	}
+	for i := range out.Lines {
+		out.Lines[i].Y = box.Above + float32(i)*box.Line
+	}
+	out.Height = box.Above + float32(len(out.Lines))*box.Line + box.Below
+	return out
+}
+
+// minReuse is how many lines make looking for old ones worth while.
+const minReuse = 8
+
+// moved gives lines whose text has moved by some bytes.
+func moved(lines []Line, by int) []Line {
+	n := 0
+	for _, l := range lines {
+		n += len(l.Chunks)
+	}
+	chunks := make([]Chunk, 0, n)
+	out := make([]Line, len(lines))
+	for i, l := range lines {
+		at := len(chunks)
+		for _, c := range l.Chunks {
+			c.From += by
+			c.To += by
+			chunks = append(chunks, c)
+		}
+		out[i] = Line{From: l.From + by, To: l.To + by}
+		if len(l.Chunks) > 0 {
+			out[i].Chunks = chunks[at:len(chunks):len(chunks)]
+		}
+	}
+	return out
+}
+
+// alike gives how many bytes at the start and at the end two versions of a
+// block have in common, letter for letter and style for style. The two
+// stretches do not overlap in either version.
+func alike(was, now string, oldRuns, newRuns []run) (before, behind int) {
+	short := min(len(was), len(now))
+	before = min(commonPrefix(was, now), sameStyles(oldRuns, newRuns))
+	for behind < short-before && was[len(was)-1-behind] == now[len(now)-1-behind] {
+		behind++
+	}
+	return before, min(behind, sameStylesBehind(oldRuns, newRuns, len(was), len(now)))
+}
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// sameStyles is up to which byte two lists of runs style alike.
+func sameStyles(a, b []run) int {
+	at := 0
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i].style != b[i].style {
+			return at
+		}
+		at = min(a[i].to, b[i].to)
+		if a[i].to != b[i].to {
+			return at
+		}
+	}
+	return at
+}
+
+// sameStylesBehind is for how many bytes from their ends they style alike.
+func sameStylesBehind(a, b []run, lenA, lenB int) int {
+	n := 0
+	for i := 1; i <= len(a) && i <= len(b); i++ {
+		x, y := a[len(a)-i], b[len(b)-i]
+		if x.style != y.style {
+			return n
+		}
+		n = min(lenA-x.from, lenB-y.from)
+		if lenA-x.from != lenB-y.from {
+			return n
+		}
+	}
+	return n
+}
+
+// wordStart is where the stretch without spaces around a byte begins: how a
+// line above it broke may depend on all of that.
+func wordStart(s string, at int) int {
+	for at > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:at])
+		if hangs(r) || r == text.SoftBreak {
+			break
+		}
+		at -= n
+	}
+	// The space before it hangs on the line above, and may be what was edited.
+	_, n := utf8.DecodeLastRuneInString(s[:at])
+	return at - n
+}
