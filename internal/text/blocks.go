@@ -31,7 +31,7 @@ func (s Insert) Apply(d Document) (Document, error) {
 			return d, fmt.Errorf("%w: block %q", ErrNotNormal, b.ID)
 		}
 	}
-	return Document{slices.Concat(d.blocks[:at], fresh.blocks, d.blocks[at:])}, nil
+	return arranged(slices.Concat(d.blocks[:at], fresh.blocks, d.blocks[at:])), nil
 }
 
 // behind is the index after a block.
@@ -82,7 +82,7 @@ func (s Remove) Apply(d Document) (Document, error) {
 	if err != nil {
 		return d, err
 	}
-	return Document{slices.Concat(d.blocks[:from], d.blocks[to:])}, nil
+	return arranged(slices.Concat(d.blocks[:from], d.blocks[to:])), nil
 }
 
 // Invert puts the blocks back.
@@ -136,12 +136,12 @@ func (s Move) Apply(d Document) (Document, error) {
 	if i < 0 || s.Block == s.After {
 		return d, fmt.Errorf("%w: %q", ErrNoBlock, s.Block)
 	}
-	rest := Document{slices.Concat(d.blocks[:i], d.blocks[i+1:])}
+	rest := arranged(slices.Concat(d.blocks[:i], d.blocks[i+1:]))
 	at, err := rest.behind(s.After)
 	if err != nil {
 		return d, err
 	}
-	return Document{slices.Insert(rest.blocks, at, d.blocks[i])}, nil
+	return arranged(slices.Insert(rest.blocks, at, d.blocks[i])), nil
 }
 
 // Invert moves the block back.

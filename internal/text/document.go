@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"slices"
 )
 
 // BlockID names a block for the whole life of a story: notes, merges and links
@@ -80,13 +79,14 @@ type Mark struct {
 // not touch. The zero Document is empty and ready to use.
 type Document struct {
 	blocks []*Block
+	order  *order
 }
 
 // NewDocument makes a document of valid blocks with IDs of their own. Texts
 // are cleaned and marks normalised; what cannot be mended is an error and no
 // document.
 func NewDocument(blocks ...Block) (Document, error) {
-	d := Document{blocks: make([]*Block, 0, len(blocks))}
+	d := arranged(make([]*Block, 0, len(blocks)))
 	seen := make(map[BlockID]bool, len(blocks))
 	for i, b := range blocks {
 		b, err := cleanBlock(b)
@@ -121,7 +121,7 @@ func (d Document) All() iter.Seq2[int, Block] {
 
 // Index is the place of the block with this ID, or -1.
 func (d Document) Index(id BlockID) int {
-	return slices.IndexFunc(d.blocks, func(b *Block) bool { return b.ID == id })
+	return d.order.find(d.blocks, id)
 }
 
 // MarshalJSON writes the blocks as an array; an empty document is [].

@@ -83,5 +83,5 @@ func (d Document) with(i int, b Block) Document {
 	blocks := make([]*Block, len(d.blocks))
 	copy(blocks, d.blocks)
 	blocks[i] = &b
-	return Document{blocks}
+	return Document{blocks, d.order}
 }

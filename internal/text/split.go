@@ -37,7 +37,7 @@ func (s Split) Apply(d Document) (Document, error) {
 	tail = tail.shaped(clean.Shape())
 	b.Marks = cutMarks(b.Marks, 0, s.At, 0)
 	b.Text = b.Text[:s.At]
-	return Document{slices.Concat(d.blocks[:i], []*Block{&b, &tail}, d.blocks[i+1:])}, nil
+	return arranged(slices.Concat(d.blocks[:i], []*Block{&b, &tail}, d.blocks[i+1:])), nil
 }
 
 // Invert joins the two again.
@@ -81,7 +81,7 @@ func (s Join) Apply(d Document) (Document, error) {
 		return d, ErrNotNormal
 	}
 	b.Marks = mergeMarks(slices.Concat(b.Marks, shiftMarks(next.Marks, at)))
-	return Document{slices.Concat(d.blocks[:i], []*Block{&b}, d.blocks[i+2:])}, nil
+	return arranged(slices.Concat(d.blocks[:i], []*Block{&b}, d.blocks[i+2:])), nil
 }
 
 // Invert splits the text where the two met and gives the second its shape back.
