@@ -61,6 +61,7 @@ var floors = [][]string{
 	{"internal/archive", "internal/picture", "internal/wire", "internal/export"},
 	{"internal/desk"},
 	{"internal/words"},
+	{"ui/command"},
 	{"cmd/datelinectl", "internal/places/mkgazetteer", "scripts/bench/bigphoto"},
 }
 
