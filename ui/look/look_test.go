@@ -124,7 +124,7 @@ func TestTypeScales(t *testing.T) {
 			t.Errorf("role %d: %+v", role, one)
 		}
 		big := look.TypeOf(role, 150)
-		if big.Size != one.Size*1.5 || big.Line != float32(math.Round(float64(one.Line)*1.5)) || big.Family != one.Family {
+		if big.Size != float32(math.Round(float64(one.Size)*1.5)) || big.Line != float32(math.Round(float64(one.Line)*1.5)) || big.Family != one.Family {
 			t.Errorf("role %d at 150 %%: %+v", role, big)
 		}
 	}

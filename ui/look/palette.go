@@ -11,6 +11,9 @@ import "image/color"
 // Token names a colour by what it is for.
 type Token int
 
+// None is no colour at all: no ground, no edge.
+const None Token = -1
+
 // The colours: warm paper, one ink-blue accent, and colours that mean something
 // and never stand alone – a mark and a word go with them.
 const (
@@ -119,8 +122,11 @@ func palette() [OnPhoto + 1]pair {
 
 func opaque(r, g, b uint8) color.NRGBA { return color.NRGBA{r, g, b, 0xff} }
 
-// Colour is a token's colour in the light or the dark look.
+// Colour is a token's colour in the light or the dark look; None is transparent.
 func Colour(t Token, dark bool) color.NRGBA {
+	if t == None {
+		return color.NRGBA{}
+	}
 	p := palette()[t]
 	if dark {
 		return p.dark

@@ -85,7 +85,8 @@ func typeScale() [Label + 1]Type {
 func TypeOf(r Role, percent int) Type {
 	t := typeScale()[r]
 	by := float32(min(max(percent, 90), 150)) / 100
-	t.Size *= by
+	// Whole sizes: with a fraction the toolkit measures as if for the next whole one.
+	t.Size = float32(math.Round(float64(t.Size * by)))
 	t.Line = float32(math.Round(float64(t.Line * by)))
 	return t
 }
