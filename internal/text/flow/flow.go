@@ -212,3 +212,10 @@ func (f *Flow) Visible(from, to float32) (first, behind int) {
 		}
 	}
 }
+
+// Again lays a block out anew: its Box has changed, though the block has not.
+func (f *Flow) Again(id text.BlockID) {
+	if i := f.doc.Index(id); i >= 0 {
+		f.lay(i)
+	}
+}

@@ -1,0 +1,125 @@
+package editor
+
+import (
+	"math"
+
+	"dateline/internal/text"
+	"dateline/internal/text/flow"
+	"dateline/ui/look"
+)
+
+// setting says how blocks are set: sizes, space, colours. It answers package
+// flow. What it says follows from the look, the scale of the window and, for
+// blocks without text, from what they show.
+type setting struct {
+	look  look.Look
+	scale float32
+	// line is how a one-block editor is set; nil is the sheet.
+	line *lineType
+	// solid is the height of a block without text.
+	solid  func(b text.Block) float32
+	glyphs map[styleOfKind]*glyphs
+}
+
+// lineType is the one way in which a one-block editor is set.
+type lineType struct {
+	role  look.Role
+	token look.Token
+	// boxed leaves room for the edge of a field.
+	boxed bool
+}
+
+// Room inside a field, in units.
+const (
+	boxX = 9
+	boxY = 6
+)
+
+func newSetting(l look.Look, scale float32) *setting {
+	return &setting{look: l, scale: max(scale, 0.1), glyphs: map[styleOfKind]*glyphs{}}
+}
+
+// The measures of blocks, in units at 100 %.
+const (
+	paragraphGap = 14
+	listIndent   = 26
+	quoteIndent  = 20
+	boxPadding   = 16
+	dividerSpace = 28
+	embedLine    = 20
+)
+
+// typeOf is how the text of a kind of block is set.
+func (s *setting) typeOf(kind text.Kind) (look.Type, look.Token) {
+	if s.line != nil {
+		return s.look.Type(s.line.role), s.line.token
+	}
+	switch kind {
+	case text.Heading2:
+		return s.look.Type(look.Heading2), look.Ink
+	case text.Heading3:
+		return s.look.Type(look.Heading3), look.Ink
+	case text.FactBox:
+		t := s.look.Type(look.Body)
+		t.Family = look.Sans
+		return t, look.Ink
+	case text.Embed:
+		return s.look.Type(look.PanelTitle), look.Ink
+	}
+	return s.look.Type(look.Body), look.Ink
+}
+
+// Width of a text painted in one piece.
+func (s *setting) Width(t string, kind text.Kind, style flow.Style) float32 {
+	if t == "" {
+		return 0
+	}
+	return s.glyphsOf(kind, style).width(t)
+}
+
+// Box around a block.
+func (s *setting) Box(b text.Block) flow.Box {
+	t, _ := s.typeOf(b.Kind)
+	box := flow.Box{Line: s.whole(t.Line)}
+	if s.line != nil {
+		if s.line.boxed {
+			box.Left, box.Right, box.Above, box.Below = s.units(boxX), s.units(boxX), s.units(boxY), s.units(boxY)
+		}
+		return box
+	}
+	box.Below = s.units(paragraphGap)
+	switch b.Kind {
+	case text.Heading2, text.Heading3:
+		box.Above, box.Below = s.units(8), s.units(6)
+	case text.Quote:
+		box.Left = s.units(quoteIndent)
+		if b.Attribution != "" {
+			box.Below += s.whole(s.look.Type(look.Caption).Line)
+		}
+	case text.Bullet, text.Number:
+		box.Left = s.units(listIndent * float32(b.Depth+1))
+		box.Below = s.units(6)
+	case text.FactBox:
+		box.Left, box.Right, box.Above, box.Below = s.units(boxPadding), s.units(boxPadding), s.units(boxPadding), s.units(boxPadding+paragraphGap)
+	case text.Embed:
+		box.Left, box.Right, box.Above, box.Below = s.units(boxPadding), s.units(boxPadding), s.units(12), s.units(12+embedLine+paragraphGap)
+	case text.Divider:
+		box = flow.Box{Solid: s.units(dividerSpace), Below: s.units(paragraphGap)}
+	case text.Photo:
+		height := float32(120)
+		if s.solid != nil {
+			height = s.solid(b)
+		}
+		box = flow.Box{Solid: max(s.whole(height), 1), Below: s.units(paragraphGap)}
+	}
+	return box
+}
+
+// units scales a measure with the text size, to whole device pixels.
+func (s *setting) units(v float32) float32 { return s.whole(s.look.Scaled(v)) }
+
+// whole is the next height that is a whole number of device pixels: with any
+// other, selections of neighbouring lines would show a seam.
+func (s *setting) whole(v float32) float32 {
+	return float32(math.Ceil(float64(v*s.scale)-0.01)) / s.scale
+}
