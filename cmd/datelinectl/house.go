@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/internal/desk"
+	"dateline/internal/home"
 )
 
 func houseVerbs() []verb {
@@ -43,11 +44,15 @@ func restore(c *call) error {
 	dir := c.data
 	if dir == "" {
 		var err error
-		if dir, err = dataFolder(c.env); err != nil {
+		if dir, err = home.Folder(c.env); err != nil {
 			return err
 		}
 	}
-	if err := desk.Restore(c.ctx, c.args[0], dir, checkInChild); err != nil {
+	self, err := home.Self()
+	if err != nil {
+		return err
+	}
+	if err := desk.Restore(c.ctx, c.args[0], dir, self.Check); err != nil {
 		return err
 	}
 	return c.printPath(dir)

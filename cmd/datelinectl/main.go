@@ -13,10 +13,15 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"dateline/internal/home"
 )
 
 func main() {
-	heedLimits()
+	home.HeedLimits()
+	if code, child := home.Serve(os.Args[1:], os.Stdin, os.Stdout, os.Stderr); child {
+		os.Exit(code)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	world := world{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/internal/desk"
+	"dateline/internal/home"
 	"dateline/internal/picture"
 )
 
@@ -101,11 +102,11 @@ func photoRender(c *call, out, widths string, quality int) error {
 		}
 		ws = append(ws, w)
 	}
-	renderer, err := renderer()
+	self, err := home.Self()
 	if err != nil {
 		return err
 	}
-	made, err := desk.RenderFile(c.ctx, renderer, c.args[0], out, ws, quality)
+	made, err := desk.RenderFile(c.ctx, self.Renderer(), c.args[0], out, ws, quality)
 	if err != nil {
 		return err
 	}

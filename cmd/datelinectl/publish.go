@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/desk"
 	"dateline/internal/export"
+	"dateline/internal/home"
 )
 
 func publishVerbs() []verb {
@@ -70,11 +71,11 @@ func exportStories(c *call, to, profile, reason string) error {
 }
 
 func verify(c *call) error {
-	renderer, err := renderer()
+	self, err := home.Self()
 	if err != nil {
 		return err
 	}
-	report, err := desk.Verify(c.ctx, renderer, c.args[0])
+	report, err := desk.Verify(c.ctx, self.Renderer(), c.args[0])
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dateline/internal/desk"
+	"dateline/internal/home"
 	"dateline/internal/words"
 )
 
@@ -39,10 +40,7 @@ func (g *globals) register(fs *flag.FlagSet) {
 
 // run does one command line and gives its exit code.
 func run(ctx context.Context, w world, args []string) int {
-	g := globals{lang: interfaceLanguage(w.env)}
-	if v, ok := hiddenVerb(args); ok {
-		return v(w, args[1:])
-	}
+	g := globals{lang: home.Language(w.env)}
 	before := newFlags()
 	g.register(before)
 	err := before.Parse(args)
@@ -144,15 +142,15 @@ func (c *call) open() (*desk.Desk, error) {
 	dir := c.data
 	if dir == "" {
 		var err error
-		if dir, err = dataFolder(c.env); err != nil {
+		if dir, err = home.Folder(c.env); err != nil {
 			return nil, err
 		}
 	}
-	renderer, err := renderer()
+	self, err := home.Self()
 	if err != nil {
 		return nil, err
 	}
-	c.desk, err = desk.Open(c.ctx, desk.Config{Dir: dir, Language: c.lang, Wait: c.wait, Renderer: renderer, Now: c.now})
+	c.desk, err = desk.Open(c.ctx, desk.Config{Dir: dir, Language: c.lang, Wait: c.wait, Renderer: self.Renderer(), Now: c.now})
 	return c.desk, err
 }
 

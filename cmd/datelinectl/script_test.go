@@ -14,6 +14,7 @@ import (
 
 	newsroom "dateline/assets/sample"
 	"dateline/internal/archive"
+	"dateline/internal/home"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	bolt "go.etcd.io/bbolt"
@@ -22,8 +23,8 @@ import (
 // The test binary is datelinectl in the scripts, and its own child for
 // pictures and for archives.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && (os.Args[1] == pictureVerb || os.Args[1] == storeVerb) {
-		main()
+	if code, child := home.Serve(os.Args[1:], os.Stdin, os.Stdout, os.Stderr); child {
+		os.Exit(code)
 	}
 	testscript.Main(m, map[string]func(){"datelinectl": main})
 }

@@ -42,21 +42,6 @@ func findVerb(args []string) (verb, []string, bool) {
 	return verb{}, nil, false
 }
 
-// hiddenVerb are the two that the program says to itself: work on hostile or
-// damaged files happens in a child that may die.
-func hiddenVerb(args []string) (func(world, []string) int, bool) {
-	if len(args) == 0 {
-		return nil, false
-	}
-	switch args[0] {
-	case pictureVerb:
-		return pictureChild, true
-	case storeVerb:
-		return checkStore, true
-	}
-	return nil, false
-}
-
 // help lists the verbs; nothing said at all is a wrong use of the program.
 func help(w world, s *words.Speaker, nothingSaid bool) int {
 	to := w.out

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -42,13 +43,19 @@ type Options struct {
 	MaxSize int
 	// Committer wraps the one that writes, to slow it down or let it fail.
 	Committer func(Committer) Committer
+	// Changed, if not nil, is told what a change is about to make different,
+	// before it is durable and by the goroutine that makes it.
+	Changed func(Change)
 }
 
 // Archive is one open data folder. It is safe for concurrent use.
 type Archive struct {
-	dir    string
-	db     *bolt.DB
-	commit Committer
+	dir     string
+	db      *bolt.DB
+	commit  Committer
+	changed func(Change)
+	// ahead is the Autosave whose texts readers see before they are durable.
+	ahead atomic.Pointer[Autosave]
 }
 
 // Open opens the data folder, and makes it when it is missing. It refuses with
@@ -70,7 +77,7 @@ func Open(dir string, o Options) (*Archive, error) {
 	if err := whole(path); err != nil {
 		return nil, refuse(path, err)
 	}
-	a := &Archive{dir: dir}
+	a := &Archive{dir: dir, changed: o.Changed}
 	err = guard(path, func() error {
 		a.db, err = bolt.Open(path, 0o600, settings(o))
 		return err
@@ -109,21 +116,35 @@ func (a *Archive) Dir() string { return a.dir }
 
 func (a *Archive) path() string { return filepath.Join(a.dir, fileName) }
 
-// View reads in one consistent moment. Keep it short: a long one keeps old
+// View reads in one consistent moment. Drafts that Autosave holds and has not
+// saved yet are seen as if they were saved. Keep it short: a long one keeps old
 // pages from being used again.
 func (a *Archive) View(read func(*Tx) error) error {
+	// Asked before the moment of reading: what is saved in between is newer then,
+	// and nothing falls into the gap.
+	ahead := a.ahead.Load().drafts()
 	return guard(a.path(), func() error {
-		return a.db.View(func(tx *bolt.Tx) error { return read(&Tx{tx, a.path()}) })
+		return a.db.View(func(tx *bolt.Tx) error { return read(&Tx{tx: tx, path: a.path(), ahead: ahead}) })
 	})
 }
 
-// Update changes all or nothing, and returns after the change is durable.
+// Update changes all or nothing, and returns after the change is durable. It
+// sees the drafts of Autosave as View does.
 func (a *Archive) Update(ctx context.Context, change func(*Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return guard(a.path(), func() error {
-		return a.commit.Commit(func(tx *bolt.Tx) error { return change(&Tx{tx, a.path()}) })
+		return a.commit.Commit(func(tx *bolt.Tx) error {
+			t := &Tx{tx: tx, path: a.path(), ahead: a.ahead.Load().drafts(), change: &Change{Tx: tx.ID()}}
+			if err := change(t); err != nil {
+				return err
+			}
+			if a.changed != nil && !t.change.empty() {
+				a.changed(*t.change)
+			}
+			return nil
+		})
 	})
 }
 
@@ -191,7 +212,7 @@ func create(dir string) error {
 				return err
 			}
 		}
-		return (&Tx{tx, name}).put(bucketMeta, []byte("schema"), []byte(strconv.Itoa(Schema)))
+		return (&Tx{tx: tx, path: name}).put(bucketMeta, []byte("schema"), []byte(strconv.Itoa(Schema)))
 	})
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err

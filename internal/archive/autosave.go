@@ -43,7 +43,9 @@ const (
 // second, however long it takes or fails in between. It owns one goroutine,
 // which Close ends.
 type Autosave struct {
-	save   func(context.Context, []Draft) error
+	// save makes durable what take gives. It calls take when nobody else can
+	// write any more, so that what it writes is never older than what is there.
+	save   func(ctx context.Context, take func() []Draft) error
 	now    func() time.Time
 	notify func(Status)
 
@@ -66,12 +68,14 @@ type kept struct {
 	put uint64
 }
 
-// NewAutosave starts keeping drafts in the archive. notify, which may be nil,
-// is called at every change of status, from the goroutine of Autosave.
+// NewAutosave starts keeping drafts in the archive; one at a time for an
+// archive. From here on readers of the archive see what was put into it, saved
+// or not. notify, which may be nil, is called at every change of status, from
+// the goroutine of Autosave.
 func (a *Archive) NewAutosave(now func() time.Time, notify func(Status)) *Autosave {
-	return newAutosave(func(ctx context.Context, drafts []Draft) error {
+	s := newAutosave(func(ctx context.Context, take func() []Draft) error {
 		return a.Update(ctx, func(tx *Tx) error {
-			for _, d := range drafts {
+			for _, d := range take() {
 				if err := tx.PutDraft(d); err != nil {
 					return err
 				}
@@ -79,9 +83,11 @@ func (a *Archive) NewAutosave(now func() time.Time, notify func(Status)) *Autosa
 			return nil
 		})
 	}, now, notify)
+	a.ahead.Store(s)
+	return s
 }
 
-func newAutosave(save func(context.Context, []Draft) error, now func() time.Time, notify func(Status)) *Autosave {
+func newAutosave(save func(context.Context, func() []Draft) error, now func() time.Time, notify func(Status)) *Autosave {
 	if notify == nil {
 		notify = func(Status) {}
 	}
@@ -185,78 +191,16 @@ func poke(c chan struct{}) {
 	}
 }
 
-// run waits for text, gives the next edit a moment, saves, and after a failure
-// tries again: by itself, and as soon as somebody waits.
-func (s *Autosave) run() {
-	defer close(s.done)
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	for {
-		wait := Delay
-		select {
-		case <-s.wake:
-		case <-s.urgent:
-			wait = 0
-		case <-s.stop:
-			return
-		}
-		for s.pause(wait) && !s.attempt(ctx) {
-			wait = Retry
-		}
-	}
-}
-
-// pause gives the next edit a moment, less when somebody waits. False means that all is over.
-func (s *Autosave) pause(wait time.Duration) bool {
-	if wait == 0 {
-		return true
-	}
-	t := time.NewTimer(wait)
-	defer t.Stop()
-	select {
-	case <-t.C:
-	case <-s.urgent:
-	case <-s.stop:
-		return false
-	}
-	return true
-}
-
-// attempt saves what is pending and says whether it is durable.
-func (s *Autosave) attempt(ctx context.Context) bool {
-	s.mu.Lock()
-	s.begun++
-	saving := s.inOrder()
-	at := s.status.At
-	s.mu.Unlock()
-	var err error
-	if len(saving) > 0 {
-		s.notify(Status{Phase: Saving, At: at})
-		drafts := make([]Draft, len(saving))
-		for i, k := range saving {
-			drafts[i] = k.Draft
-		}
-		err = s.save(ctx, drafts)
+// drafts are the texts that are not durable yet; nil, none, for no Autosave.
+func (s *Autosave) drafts() map[story.ID]Draft {
+	if s == nil {
+		return nil
 	}
 	s.mu.Lock()
-	if err == nil {
-		for _, k := range saving {
-			if s.pending[k.Story.ID].put == k.put {
-				delete(s.pending, k.Story.ID)
-			}
-		}
-		s.status = Status{Phase: Saved, At: s.now()}
-	} else {
-		s.status = Status{Phase: Failed, At: at, Err: err}
+	defer s.mu.Unlock()
+	out := make(map[story.ID]Draft, len(s.pending))
+	for id, k := range s.pending {
+		out[id] = k.Draft
 	}
-	status := s.status
-	if err == nil && len(s.pending) > 0 {
-		status.Phase = Saving
-		poke(s.wake)
-	}
-	close(s.changed)
-	s.changed = make(chan struct{})
-	s.mu.Unlock()
-	s.notify(status)
-	return err == nil
+	return out
 }

@@ -100,7 +100,7 @@ func (a *Archive) rotate(ctx context.Context, now time.Time) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", refuse(dir, err)
 	}
-	path := filepath.Join(dir, "dateline-"+now.UTC().Format("20060102-150405")+".db")
+	path := filepath.Join(dir, "dateline-"+now.UTC().Format(stamp)+".db")
 	if err := a.copyFile(ctx, path); err != nil {
 		return "", err
 	}
@@ -160,7 +160,7 @@ func proved(ctx context.Context, path string) (Report, error) {
 		return r, refuse(path, err)
 	}
 	return r, readOnly(path, func(tx *bolt.Tx) error {
-		if err := checkValues(ctx, &Tx{tx, path}, &r); err != nil {
+		if err := checkValues(ctx, &Tx{tx: tx, path: path}, &r); err != nil {
 			return err
 		}
 		if !r.OK() {

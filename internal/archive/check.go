@@ -68,7 +68,7 @@ func checkFile(ctx context.Context, path string, r *Report) error {
 		for err := range tx.Check() {
 			r.problem("pages: %v", err)
 		}
-		return checkValues(ctx, &Tx{tx, path}, r)
+		return checkValues(ctx, &Tx{tx: tx, path: path}, r)
 	})
 }
 

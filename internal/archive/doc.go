@@ -12,6 +12,7 @@
 //	device.key         the laptop's signing key, 0600, in no backup
 //	photos/ab/NAME     originals; NAME = BlobName(hash)
 //	backups/           verified copies of dateline.db
+//	cache/             what can be made again; may be deleted at any time
 //
 // bbolt trusts its file and dies on a bad page. So a file that cannot be whole
 // is refused before it is mapped, faults are turned into panics and panics into

@@ -32,7 +32,7 @@ func SetSchema(t testing.TB, dir string, schema int) {
 
 // NewAutosaveOf keeps drafts by a function of the test's.
 func NewAutosaveOf(save func(context.Context, []Draft) error, now func() time.Time, notify func(Status)) *Autosave {
-	return newAutosave(save, now, notify)
+	return newAutosave(func(ctx context.Context, take func() []Draft) error { return save(ctx, take()) }, now, notify)
 }
 
 // Tamper changes the sealed bytes of one value behind the archive's back.

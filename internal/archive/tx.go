@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"time"
 
-	"dateline/internal/newsdate"
 	"dateline/internal/story"
 
 	bolt "go.etcd.io/bbolt"
@@ -36,7 +37,18 @@ func buckets() [][]byte {
 type Tx struct {
 	tx   *bolt.Tx
 	path string
+	// ahead are drafts that are newer than what is stored.
+	ahead map[story.ID]Draft
+	// change is what a changing Tx has changed; nil in one that reads.
+	change *Change
 }
+
+// ID is the number of the moment that is read, or of the change that is made.
+// It grows with every change.
+func (t *Tx) ID() int { return t.tx.ID() }
+
+// Ahead gives the stories whose newest draft is not durable yet.
+func (t *Tx) Ahead() []story.ID { return slices.Sorted(maps.Keys(t.ahead)) }
 
 // Draft is the work in progress on one story: what was typed last.
 type Draft struct {
@@ -44,38 +56,11 @@ type Draft struct {
 	Touched time.Time   `json:"touched"`
 }
 
-// Summary is what a list shows of a story without opening it. Where it stands
-// is not in it: that is computed from its statements.
-type Summary struct {
-	ID       story.ID      `json:"id"`
-	Headline string        `json:"headline"`
-	Slug     string        `json:"slug"`
-	City     string        `json:"city"`
-	Date     newsdate.Date `json:"date"`
-	Language string        `json:"language"`
-	Rubric   string        `json:"rubric"`
-	Bylines  []string      `json:"bylines"`
-	// Length of the text in characters with spaces.
-	Length int `json:"length"`
-	// Lead is the hash of the lead photo's original, or empty.
-	Lead     string    `json:"lead"`
-	Touched  time.Time `json:"touched"`
-	Deadline time.Time `json:"deadline,omitzero"`
-	Embargo  time.Time `json:"embargo,omitzero"`
-}
-
-func summaryOf(d Draft) Summary {
-	s := d.Story
-	lead, _ := s.Lead()
-	return Summary{
-		ID: s.ID, Headline: s.Headline, Slug: s.Slug, City: s.Dateline.Place.Name, Date: s.Dateline.Date,
-		Language: s.Language, Rubric: s.Rubric, Bylines: s.Bylines, Length: s.Length(), Lead: lead.Original,
-		Touched: d.Touched, Deadline: s.Deadline, Embargo: s.Embargo,
-	}
-}
-
 // Draft gives the work in progress on a story; NotFound when there is none.
 func (t *Tx) Draft(id story.ID) (Draft, error) {
+	if d, ok := t.ahead[id]; ok {
+		return d, nil
+	}
 	var d Draft
 	ok, err := t.json(bucketDraft, []byte(id), &d)
 	if err == nil && !ok {
@@ -89,6 +74,8 @@ func (t *Tx) PutDraft(d Draft) error {
 	if d.Story.ID == "" {
 		return fmt.Errorf("archive: save a story without id")
 	}
+	t.changes(d.Story.ID)
+	delete(t.ahead, d.Story.ID) // what is read from here on is this one
 	key := []byte(d.Story.ID)
 	if err := t.putJSON(bucketDraft, key, d); err != nil {
 		return err
@@ -108,24 +95,9 @@ func (t *Tx) Drafts() iter.Seq[story.ID] {
 	}
 }
 
-// Summaries goes over the summaries of all stories; the first error ends it.
-func (t *Tx) Summaries() iter.Seq2[Summary, error] {
-	return func(yield func(Summary, error) bool) {
-		for _, v := range t.under(bucketSummary, nil) {
-			var s Summary
-			err := v.err
-			if err == nil {
-				err = t.decode(bucketSummary, v.value, &s)
-			}
-			if !yield(s, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
 // PutRevision keeps a signed revision of a story; the bytes are the caller's.
 func (t *Tx) PutRevision(s story.ID, id [32]byte, data []byte) error {
+	t.changes(s)
 	return t.put(bucketRevision, keyOf(s, id), data)
 }
 
@@ -148,6 +120,7 @@ func (t *Tx) Content(hash [32]byte) ([]byte, error) {
 
 // PutStatement keeps a signed statement about a story.
 func (t *Tx) PutStatement(s story.ID, id [32]byte, data []byte) error {
+	t.changes(s)
 	return t.put(bucketStatement, keyOf(s, id), data)
 }
 
@@ -156,6 +129,9 @@ func (t *Tx) Statements(s story.ID) ([][]byte, error) { return t.all(bucketState
 
 // PutCard keeps the accepted card of a person.
 func (t *Tx) PutCard(person string, data []byte) error {
+	if t.change != nil {
+		t.change.Cards = true
+	}
 	return t.put(bucketCard, []byte(person), data)
 }
 
@@ -170,6 +146,9 @@ func (t *Tx) Setting(name string) ([]byte, error) {
 
 // PutSetting keeps a value under a name.
 func (t *Tx) PutSetting(name string, value []byte) error {
+	if t.change != nil {
+		t.change.Settings = append(t.change.Settings, name)
+	}
 	return t.put(bucketSetting, []byte(name), value)
 }
 

@@ -35,9 +35,12 @@ func resolve(cities *places.Gazetteer, profile outlet.Profile, lang, typed strin
 		}
 		return story.Place{}, nil, &Refusal{Code: AmbiguousCity, Field: typed, Value: strings.Join(names, " · ")}
 	}
-	return story.Place{
-		Name: found.Name(lang), Region: found.Region(lang), Country: found.Country(lang), Code: found.Code, Zone: found.Zone,
-	}, nil, nil
+	return placeOf(found, lang), nil, nil
+}
+
+// placeOf is a city of the map as a story in this language has it.
+func placeOf(p places.Place, lang string) story.Place {
+	return story.Place{Name: p.Name(lang), Region: p.Region(lang), Country: p.Country(lang), Code: p.Code, Zone: p.Zone}
 }
 
 func firstNonEmpty(parts ...string) string {

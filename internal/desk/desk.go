@@ -37,6 +37,10 @@ type Config struct {
 	Now func() time.Time
 	// Rand makes identities and keys; nil is the system's.
 	Rand io.Reader
+	// Post runs a function on the window's thread, later or at once; nil is at
+	// once. What other verbs do to a story that is open for writing is told to the
+	// window through it.
+	Post func(func())
 	// Store opens the archive; nil is archive.Open. Tests make it slow, small or broken.
 	Store func(dir string, o archive.Options) (*archive.Archive, error)
 }
@@ -75,6 +79,9 @@ type room struct {
 	ids      *identities
 	device   revision.Device
 	renderer *picture.Renderer
+	sheets   *sheets
+	ledger   *ledger
+	looks    *looks
 	// cities is read at the first need: most verbs never ask for one.
 	cities func() (*places.Gazetteer, error)
 }
@@ -91,13 +98,14 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	if c.Rand == nil {
 		c.Rand = rand.Reader
 	}
-	arc, err := c.Store(c.Dir, archive.Options{Wait: c.Wait})
+	rows := newLedger()
+	arc, err := c.Store(c.Dir, archive.Options{Wait: c.Wait, Changed: rows.changed})
 	if err != nil {
 		return nil, err
 	}
 	r := &room{
-		arc: arc, language: c.Language, now: c.Now, ids: &identities{from: c.Rand},
-		renderer: c.Renderer, cities: sync.OnceValues(places.Load),
+		arc: arc, language: c.Language, now: c.Now, ids: &identities{from: c.Rand}, renderer: c.Renderer,
+		sheets: newSheets(c.Post), ledger: rows, looks: newLooks(arc), cities: sync.OnceValues(places.Load),
 	}
 	if err := r.settle(ctx, c.Rand); err != nil {
 		return nil, errors.Join(err, arc.Close())
@@ -123,8 +131,9 @@ func (r *room) settle(ctx context.Context, random io.Reader) error {
 	return r.introduce(ctx)
 }
 
-// Close lets go of the newsroom.
-func (d *Desk) Close() error { return d.room.arc.Close() }
+// Close saves what was typed, closes what is open for writing and lets go of
+// the newsroom. It waits for the disk, and for nothing that a disk refused.
+func (d *Desk) Close() error { return errors.Join(d.room.sheets.close(), d.room.arc.Close()) }
 
 // Dir is the data folder.
 func (d *Desk) Dir() string { return d.room.arc.Dir() }

@@ -47,6 +47,12 @@ const (
 	ReasonMissing Code = "reason-missing"
 	// RelatedToItself: a story is not related to itself.
 	RelatedToItself Code = "related-to-itself"
+	// AlreadyOpen: the story is open for writing already.
+	AlreadyOpen Code = "already-open"
+	// UnknownQueue: no queue has this name.
+	UnknownQueue Code = "unknown-queue"
+	// UnknownTemplate: no template has this name.
+	UnknownTemplate Code = "unknown-template"
 	// ReservedField: a photo asks for work that this version does not do.
 	ReservedField Code = "reserved-field"
 )

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"dateline/internal/archive"
 	"dateline/internal/outlet"
@@ -37,12 +38,25 @@ func (a *Archive) Outlet(context.Context) (outlet.Profile, error) { return a.pro
 // neither approved nor out take the new words for readers where they had the
 // old ones; all others print what was approved (docs/decisions/0001).
 func (a *Archive) SetOutlet(ctx context.Context, set []Assignment) error {
-	return a.arc.Update(ctx, func(tx *archive.Tx) error {
-		old, err := profileIn(tx)
-		if err != nil {
+	told, err := a.setOutlet(ctx, set)
+	for _, sheet := range told {
+		a.sheets.post(sheet.tell)
+	}
+	return err
+}
+
+// setOutlet gives the sheets whose stories have other words now.
+func (a *Archive) setOutlet(ctx context.Context, set []Assignment) ([]*Sheet, error) {
+	a.sheets.gate.RLock()
+	defer a.sheets.gate.RUnlock()
+	var old, next outlet.Profile
+	var ids []story.ID
+	err := a.arc.Update(ctx, func(tx *archive.Tx) error {
+		var err error
+		if old, err = profileIn(tx); err != nil {
 			return err
 		}
-		next := old
+		next = old
 		for _, s := range set {
 			if next, err = next.Set(s.Field, s.Value); err != nil {
 				return err
@@ -55,39 +69,63 @@ func (a *Archive) SetOutlet(ctx context.Context, set []Assignment) error {
 		if err := tx.PutSetting(settingOutlet, data); err != nil {
 			return err
 		}
-		return a.reword(tx, old, next)
+		ids, err = a.reword(tx, old, next)
+		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	var told []*Sheet
+	for _, id := range ids {
+		if sheet := a.sheets.of(id); sheet != nil {
+			// The house changed its words, not who writes: it is not theirs to undo.
+			err := sheet.takeOver(a.now(), false, func(now story.Story) (story.Edit, error) {
+				return story.SetWords{Words: rewordedFor(now, old, next)}, nil
+			})
+			if err != nil {
+				return told, err
+			}
+			told = append(told, sheet)
+		}
+	}
+	if len(told) > 0 {
+		// The words were durable before; now they are together with what was typed since.
+		_ = a.sheets.flush(context.WithoutCancel(ctx))
+	}
+	return told, nil
 }
 
-// reword gives the stories that may still change the outlet's new words.
-func (a *Archive) reword(tx *archive.Tx, old, next outlet.Profile) error {
-	var all []story.ID
-	for id := range tx.Drafts() {
-		all = append(all, id)
-	}
-	for _, id := range all {
+// reword gives the stories that may still change the outlet's new words, and
+// says which they are.
+func (a *Archive) reword(tx *archive.Tx, old, next outlet.Profile) ([]story.ID, error) {
+	var out []story.ID
+	for _, id := range slices.Collect(tx.Drafts()) {
 		d, err := tx.Draft(id)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		lang := d.Story.Language
-		words := reworded(d.Story.Words, old.For(lang), next.For(lang))
+		words := rewordedFor(d.Story, old, next)
 		if words == d.Story.Words {
 			continue
 		}
 		rec, err := a.recordOf(tx, d)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if state := revision.StateOf(rec.facts); state != revision.StateDraft && state != revision.StateInReview && state != revision.StateReturned {
 			continue
 		}
 		d.Story.Words = words
 		if err := tx.PutDraft(d); err != nil {
-			return err
+			return nil, err
 		}
+		out = append(out, id)
 	}
-	return nil
+	return out, nil
+}
+
+func rewordedFor(s story.Story, old, next outlet.Profile) outlet.Words {
+	return reworded(s.Words, old.For(s.Language), next.For(s.Language))
 }
 
 // reworded changes the words that were the outlet's own; what a page brought
@@ -113,8 +151,12 @@ func reworded(now, old, next outlet.Words) outlet.Words {
 }
 
 // Backup copies the newsroom into a folder, or, without one, its file into the
-// newsroom's own folder, and gives the path of the copy.
+// newsroom's own folder, and gives the path of the copy. What was typed is saved
+// first: a backup without it would not be one.
 func (a *Archive) Backup(ctx context.Context, to string) (string, error) {
+	if err := a.sheets.flush(ctx); err != nil {
+		return "", err
+	}
 	return a.arc.Backup(ctx, to, a.now())
 }
 

@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -18,20 +20,42 @@ import (
 // The test binary is its own child for pictures.
 func TestMain(m *testing.M) {
 	if os.Getenv("DATELINE_DESK_CHILD") != "" {
+		if log := os.Getenv("DATELINE_DESK_LOG"); log != "" {
+			signIn(log)
+		}
 		os.Exit(picture.Serve(context.Background(), os.Stdin, os.Stdout))
 	}
 	os.Exit(m.Run())
 }
 
+// signIn leaves a letter for each child that was started.
+func signIn(log string) {
+	f, err := os.OpenFile(log, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err == nil {
+		_, err = f.WriteString("x")
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
+		os.Exit(1)
+	}
+}
+
 var noon = time.Date(2024, 5, 7, 20, 30, 0, 0, time.UTC) // the 8th in Barnaul
 
 // clock goes on by a minute at every look.
-type clock struct{ t time.Time }
+type clock struct {
+	mu sync.Mutex
+	t  time.Time
+}
 
-func (c *clock) now() time.Time { c.t = c.t.Add(time.Minute); return c.t }
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.t = c.t.Add(time.Minute)
+	return c.t
+}
 
 func config(dir string) Config {
-	c := &clock{noon}
+	c := &clock{t: noon}
 	return Config{
 		Dir: dir, Language: "ru", Now: c.now,
 		Renderer: &picture.Renderer{Program: os.Args[0], Env: []string{"DATELINE_DESK_CHILD=1"}},
@@ -104,19 +128,32 @@ type colleague struct {
 
 func accept(t testing.TB, d *Desk, name string, role revision.Role) colleague {
 	t.Helper()
+	c := stranger(t, name, role)
+	putCard(t, d, c.card)
+	return c
+}
+
+// stranger is somebody nobody has accepted.
+func stranger(t testing.TB, name string, role revision.Role) colleague {
+	t.Helper()
 	device, err := revision.NewDevice(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := colleague{device, device.Card(revision.Card{Person: revision.PersonID(name), Name: name, Role: role, Serial: 1})}
-	data, err := json.Marshal(c.card)
+	return colleague{device, device.Card(revision.Card{Person: revision.PersonID(name), Name: name, Role: role, Serial: 1})}
+}
+
+// putCard accepts a card.
+func putCard(t testing.TB, d *Desk, card revision.SignedCard) {
+	t.Helper()
+	data, err := json.Marshal(card)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.room.arc.Update(context.Background(), func(tx *archive.Tx) error { return tx.PutCard(name, data) }); err != nil {
+	err = d.room.arc.Update(context.Background(), func(tx *archive.Tx) error { return tx.PutCard(string(card.Person), data) })
+	if err != nil {
 		t.Fatal(err)
 	}
-	return c
 }
 
 // says lets a colleague's statement about the story as it stands arrive, as a

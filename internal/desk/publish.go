@@ -37,6 +37,9 @@ func (p *Publish) Published(ctx context.Context, id string, pub Publication) err
 	if u, err := url.Parse(pub.URL); pub.URL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil) {
 		return &Refusal{Code: BadValue, Field: "url", Value: pub.URL}
 	}
+	if err := p.sheets.flush(ctx); err != nil {
+		return err
+	}
 	return p.arc.Update(ctx, func(tx *archive.Tx) error {
 		d, err := draftOf(tx, id)
 		if err != nil {
@@ -66,7 +69,9 @@ type Order struct {
 	To string
 	// Override is the reason to let findings pass that a reason can let pass.
 	Override string
-	Progress func(done, all int)
+	// Progress hears of the stories, Step of the photos of all of them; when Step
+	// hears that all are rendered, what is left is to prove the last package.
+	Progress, Step func(done, all int)
 }
 
 // Exported is what became of one story of an order.
@@ -77,11 +82,14 @@ type Exported struct {
 	// Findings that forbade it, or that the reason let pass.
 	Findings []rules.Finding
 	Report   export.Report
+	// Sum is the SHA-256 of a package that is a zip; empty for a folder.
+	Sum string
 }
 
 // Export makes packages. Nothing is written before all stories of the order
 // have passed the rules and the review. The stories' revisions are minted, and
-// a delivery is logged; the log is in no package.
+// a delivery is logged; the log is in no package. Whatever ends it early, ctx as
+// well, leaves only packages that are whole and logged.
 func (p *Publish) Export(ctx context.Context, o Order) ([]Exported, error) {
 	if strings.HasSuffix(strings.ToLower(o.To), ".zip") && len(o.Stories) > 1 {
 		return nil, &Refusal{Code: OneZip, Value: o.To}
@@ -92,6 +100,7 @@ func (p *Publish) Export(ctx context.Context, o Order) ([]Exported, error) {
 	}
 	room := darkroom{prover{p.renderer}, p.arc}
 	names := map[string]bool{}
+	steps := stepsOf(packages, o.Step)
 	for i, pkg := range packages {
 		if o.Progress != nil {
 			o.Progress(i, len(packages))
@@ -105,26 +114,34 @@ func (p *Publish) Export(ctx context.Context, o Order) ([]Exported, error) {
 			names[name] = true
 			target = filepath.Join(o.To, name)
 		}
-		report, err := export.Write(ctx, pkg, room, target, nil)
+		report, err := export.Write(ctx, pkg, room, target, steps.next(pkg))
 		out[i].Report = report
 		if err != nil {
 			return out, err
 		}
 		if !report.OK() {
-			return out, &Refusal{Code: NotVerified, Story: pkg.Story.ID, Value: report.Problems[0].Error(), N: len(report.Problems)}
+			return out, unproved(pkg, report)
 		}
 		out[i].Path = target
-		if err := p.delivered(ctx, pkg, target, o.Override, out[i].Findings); err != nil {
+		// The package is there: from here on it is too late to stop.
+		if err := p.delivered(context.WithoutCancel(ctx), pkg, target, o.Override, out[i].Findings); err != nil {
+			return out, err
+		}
+		if out[i].Sum, err = fileSum(target); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
 }
 
-// prepare freezes every story of the order, or says of each why it may not go.
+// prepare freezes every story of the order as it was typed up to now, or says of
+// each why it may not go.
 func (p *Publish) prepare(ctx context.Context, o Order) ([]export.Package, []Exported, error) {
 	profile, err := p.profile()
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := p.sheets.flush(ctx); err != nil {
 		return nil, nil, err
 	}
 	var packages []export.Package
@@ -139,7 +156,7 @@ func (p *Publish) prepare(ctx context.Context, o Order) ([]export.Package, []Exp
 			}
 			found := rules.Check(d.Story, profile)
 			if stop := rules.Blocked(found, o.Override); len(stop) > 0 {
-				blocked = cmp.Or(blocked, &Refusal{Code: Blocked, Story: d.Story.ID, Value: d.Story.Headline})
+				blocked = cmp.Or(blocked, blockedBy(d.Story, nil))
 				blocked.N += len(stop)
 				out = append(out, Exported{Story: d.Story.ID, Findings: stop})
 				continue
@@ -151,7 +168,11 @@ func (p *Publish) prepare(ctx context.Context, o Order) ([]export.Package, []Exp
 			if err := mayLeave(rec.facts); err != nil {
 				return err
 			}
-			pkg, err := p.freeze(tx, &rec, profile)
+			head, err := p.mint(tx, &rec)
+			if err != nil {
+				return err
+			}
+			pkg, err := p.freeze(tx, rec, head, profile)
 			if err != nil {
 				return err
 			}
@@ -177,16 +198,12 @@ func mayLeave(f revision.Facts) error {
 	return nil
 }
 
-// freeze makes the package of a story as it stands.
-func (p *Publish) freeze(tx *archive.Tx, rec *record, profile outlet.Profile) (export.Package, error) {
-	head, err := p.mint(tx, rec)
-	if err != nil {
-		return export.Package{}, err
-	}
+// freeze makes the package of a story as it stands; head is its version.
+func (p *Publish) freeze(tx *archive.Tx, rec record, head revision.SignedRevision, profile outlet.Profile) (export.Package, error) {
 	pkg := export.Package{
 		Story: rec.draft.Story, Revision: head, Review: export.ReviewNone, Outlet: profile, Addresses: map[story.ID]string{},
 	}
-	for _, e := range historyOf(*rec) {
+	for _, e := range historyOf(rec) {
 		if e.Revision == head.ID() {
 			pkg.Number = max(pkg.Number, e.Version)
 		}
@@ -197,10 +214,10 @@ func (p *Publish) freeze(tx *archive.Tx, rec *record, profile outlet.Profile) (e
 	if approvals := revision.Approvals(rec.facts); rec.facts.ApprovalRequired() || len(approvals) > 0 {
 		pkg.Review = export.ReviewApproved
 		for _, a := range approvals {
-			pkg.Statements = append(pkg.Statements, rec.signed(a.ID()))
+			pkg.Statements = append(pkg.Statements, rec.statement(a.ID()))
 		}
 	}
-	if last, ok := lastPublished(*rec); ok {
+	if last, ok := lastPublished(rec); ok {
 		pkg.Statements = append(pkg.Statements, last)
 	}
 	for _, c := range rec.cards {
@@ -215,8 +232,8 @@ func (p *Publish) freeze(tx *archive.Tx, rec *record, profile outlet.Profile) (e
 	return pkg, p.addresses(tx, pkg)
 }
 
-// signed is the statement with this ID as it was signed.
-func (rec record) signed(id revision.Hash) revision.SignedStatement {
+// statement is the statement with this ID as it was signed.
+func (rec record) statement(id revision.Hash) revision.SignedStatement {
 	i := slices.IndexFunc(rec.statements, func(s revision.SignedStatement) bool { return s.ID() == id })
 	return rec.statements[i]
 }

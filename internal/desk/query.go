@@ -10,6 +10,7 @@ import (
 	"dateline/internal/archive"
 	"dateline/internal/newsdate"
 	"dateline/internal/revision"
+	"dateline/internal/rules"
 	"dateline/internal/story"
 )
 
@@ -25,10 +26,12 @@ type Query struct {
 	Limit int
 }
 
-// Row is one line of a list.
+// Row is one line of a list. Its slices and what it points to are shared and
+// never changed.
 type Row struct {
 	ID       story.ID
 	Headline string
+	Slug     string
 	Place    string
 	Date     newsdate.Date
 	State    revision.State
@@ -39,6 +42,29 @@ type Row struct {
 	Touched  time.Time
 	Deadline time.Time
 	Embargo  time.Time
+	// Lead is the hash of the lead photo's original, or empty.
+	Lead string
+
+	// What follows is filled by Rows alone.
+
+	Tags []string
+	// Photo is the lead photo as the story uses it; nil without one.
+	Photo *story.PhotoUse
+	// Planned length, and Urgency from 1 to 5; 0 is none.
+	Planned, Urgency int
+	// Author is who is named first above the story, else who has it, else who
+	// wrote its last version.
+	Author   string
+	Assignee string
+	// Blocker is the first finding that forbids the export; nil when none does.
+	Blocker *rules.Finding
+	// Warnings is how many findings should be looked at once more.
+	Warnings int
+	// Damaged says why the story cannot be read; such a row has its ID and little else.
+	Damaged error
+
+	// place is Place as lists are sorted by it.
+	place string
 }
 
 // List gives the rows of a query. States are computed for the rows that need
@@ -51,7 +77,7 @@ func (s *Stories) List(ctx context.Context, q Query) ([]Row, error) {
 	if q.State != "" && !slices.Contains(revision.States(), revision.State(q.State)) {
 		return nil, &Refusal{Code: UnknownState, Value: q.State}
 	}
-	var rows []Row
+	var rows []*Row
 	err = s.arc.View(func(tx *archive.Tx) error {
 		needle := fold(q.Text)
 		for sum, err := range tx.Summaries() {
@@ -83,38 +109,59 @@ func (s *Stories) List(ctx context.Context, q Query) ([]Row, error) {
 		rows = kept
 		return nil
 	})
-	return rows, err
+	out := make([]Row, len(rows))
+	for i, row := range rows {
+		out[i] = *row
+	}
+	return out, err
 }
 
 // order gives the comparison of a sort; rows that lack the key come last.
-func order(by string) (func(a, b Row) int, error) {
-	newest := func(a, b Row) int { return b.Touched.Compare(a.Touched) }
-	last := func(a, b bool) int { return cmp.Compare(map[bool]int{true: 1}[a], map[bool]int{true: 1}[b]) }
+func order(by string) (func(a, b *Row) int, error) {
+	newest := func(a, b *Row) int {
+		if c := b.Touched.Compare(a.Touched); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.ID, b.ID)
+	}
+	last := func(a, b bool) int {
+		switch {
+		case a == b:
+			return 0
+		case a:
+			return 1
+		}
+		return -1
+	}
 	switch by {
 	case "", "touched":
 		return newest, nil
 	case "date":
-		return func(a, b Row) int { return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), newest(a, b)) }, nil
+		return func(a, b *Row) int { return cmp.Or(compareDates(b.Date, a.Date), newest(a, b)) }, nil
 	case "city":
-		return func(a, b Row) int {
-			return cmp.Or(last(a.Place == "", b.Place == ""), cmp.Compare(fold(a.Place), fold(b.Place)), newest(a, b))
+		return func(a, b *Row) int {
+			return cmp.Or(last(a.place == "", b.place == ""), cmp.Compare(a.place, b.place), newest(a, b))
 		}, nil
 	case "deadline":
-		return func(a, b Row) int {
+		return func(a, b *Row) int {
 			return cmp.Or(last(a.Deadline.IsZero(), b.Deadline.IsZero()), a.Deadline.Compare(b.Deadline), newest(a, b))
 		}, nil
 	}
 	return nil, &Refusal{Code: UnknownSort, Value: by}
 }
 
-// fold makes two spellings of one word equal for searching.
-func fold(s string) string {
-	return strings.NewReplacer("ё", "е", "\u00a0", " ").Replace(strings.ToLower(s))
+func compareDates(a, b newsdate.Date) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
 }
 
-func rowOf(s archive.Summary) Row {
-	return Row{
-		ID: s.ID, Headline: s.Headline, Place: s.City, Date: s.Date, Language: s.Language, Rubric: s.Rubric, Bylines: s.Bylines,
-		Length: s.Length, Touched: s.Touched, Deadline: s.Deadline, Embargo: s.Embargo,
+// fold makes two spellings of one word equal for searching.
+func fold(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(s), "ё", "е"), "\u00a0", " ")
+}
+
+func rowOf(s archive.Summary) *Row {
+	return &Row{
+		ID: s.ID, Headline: s.Headline, Slug: s.Slug, Place: s.City, Date: s.Date, Language: s.Language, Rubric: s.Rubric, Bylines: s.Bylines,
+		Length: s.Length, Touched: s.Touched, Deadline: s.Deadline, Embargo: s.Embargo, Lead: s.Lead, place: fold(s.City),
 	}
 }

@@ -49,7 +49,11 @@ func (v *Review) Unspike(ctx context.Context, id, note string) error {
 	return v.state(ctx, id, revision.Unspiked, note)
 }
 
+// state says something about the story with all that was typed: it is saved first.
 func (r *room) state(ctx context.Context, id string, kind revision.Kind, note string) error {
+	if err := r.sheets.flush(ctx); err != nil {
+		return err
+	}
 	return r.arc.Update(ctx, func(tx *archive.Tx) error {
 		d, err := draftOf(tx, id)
 		if err != nil {

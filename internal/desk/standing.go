@@ -38,6 +38,9 @@ func find(tx *archive.Tx, typed string) (story.ID, error) {
 
 // draftOf gives the work in progress on the story that is meant.
 func draftOf(tx *archive.Tx, typed string) (archive.Draft, error) {
+	if d, err := tx.Draft(story.ID(typed)); !archive.Is(err, archive.NotFound) {
+		return d, err // the whole ID, without looking through all of them
+	}
 	id, err := find(tx, typed)
 	if err != nil {
 		return archive.Draft{}, err
@@ -58,7 +61,16 @@ type record struct {
 // recordOf reads it. Signatures are not checked again: they were when they
 // came in, and every value of the archive carries its own hash.
 func (r *room) recordOf(tx *archive.Tx, d archive.Draft) (record, error) {
-	rec := record{draft: d}
+	cards, err := cardsIn(tx)
+	if err != nil {
+		return record{draft: d}, err
+	}
+	return r.recordWith(tx, d, cards)
+}
+
+// recordWith is recordOf for who has read the cards already.
+func (r *room) recordWith(tx *archive.Tx, d archive.Draft, cards []revision.SignedCard) (record, error) {
+	rec := record{draft: d, cards: cards}
 	var err error
 	if rec.content, err = revision.EncodeContent(d.Story); err != nil {
 		return rec, err
@@ -67,9 +79,6 @@ func (r *room) recordOf(tx *archive.Tx, d archive.Draft) (record, error) {
 		return rec, err
 	}
 	if rec.statements, err = decodeAll[revision.SignedStatement](tx.Statements(d.Story.ID)); err != nil {
-		return rec, err
-	}
-	if rec.cards, err = cardsIn(tx); err != nil {
 		return rec, err
 	}
 	rec.facts = revision.Facts{
@@ -137,6 +146,20 @@ func (r *room) mint(tx *archive.Tx, rec *record) (revision.SignedRevision, error
 	if head, ok := rec.head(); ok {
 		return head, nil
 	}
+	minted, err := r.signed(rec)
+	if err != nil {
+		return revision.SignedRevision{}, err
+	}
+	data, err := json.Marshal(minted)
+	if err != nil {
+		return revision.SignedRevision{}, err
+	}
+	err = errors.Join(tx.PutContent(rec.facts.Working, rec.content), tx.PutRevision(rec.draft.Story.ID, minted.ID(), data))
+	return minted, err
+}
+
+// signed makes the content as it stands a revision of the record, in memory only.
+func (r *room) signed(rec *record) (revision.SignedRevision, error) {
 	blobs, err := blobsOf(rec.draft.Story)
 	if err != nil {
 		return revision.SignedRevision{}, err
@@ -145,16 +168,10 @@ func (r *room) mint(tx *archive.Tx, rec *record) (revision.SignedRevision, error
 		Story: rec.draft.Story.ID, Parents: rec.facts.Heads, Lamport: rec.next(), Time: r.now(),
 		Content: rec.facts.Working, Blobs: blobs,
 	})
-	data, err := json.Marshal(minted)
-	if err != nil {
-		return revision.SignedRevision{}, err
-	}
-	id := minted.ID()
-	err = errors.Join(tx.PutContent(rec.facts.Working, rec.content), tx.PutRevision(rec.draft.Story.ID, id, data))
 	rec.revisions = append(rec.revisions, minted)
 	rec.facts.Revisions = append(rec.facts.Revisions, minted.Revision)
-	rec.facts.Heads = []revision.Hash{id}
-	return minted, err
+	rec.facts.Heads = []revision.Hash{minted.ID()}
+	return minted, nil
 }
 
 // blobsOf are the originals that a story uses, sorted, each once.

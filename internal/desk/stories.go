@@ -13,8 +13,10 @@ import (
 	"dateline/internal/text"
 )
 
-// NewStory says how a new draft begins; only the headline must be said.
+// NewStory says how a new draft begins; the zero NewStory is an empty one.
 type NewStory struct {
+	// Template it is begun from; empty is one empty paragraph.
+	Template Template
 	Headline string
 	// City as typed; Date as typed, today in the city when empty.
 	City, Date string
@@ -34,6 +36,11 @@ func (s *Stories) New(ctx context.Context, n NewStory) (story.Story, []Note, err
 	made, err := s.blank(n.Language, profile)
 	if err != nil {
 		return story.Story{}, nil, err
+	}
+	if n.Template != "" {
+		if made, err = s.shaped(made, n.Template); err != nil {
+			return story.Story{}, nil, err
+		}
 	}
 	set := []Assignment{{"headline", n.Headline}, {"city", n.City}}
 	if n.Date != "" {
@@ -129,28 +136,5 @@ func (s *Stories) AddRelated(ctx context.Context, id string, item story.Related)
 			item.Story, item.Title = other.Story.ID, other.Story.Headline
 		}
 		return story.AddRelated{At: len(d.Story.Related), Item: item}, nil
-	})
-}
-
-// edit changes one story: the edit is made of what is there and applied in the
-// same transaction, so that two programs never overwrite each other's work.
-func (r *room) edit(ctx context.Context, id string, make func(*archive.Tx, archive.Draft) (story.Edit, error)) error {
-	return r.arc.Update(ctx, func(tx *archive.Tx) error {
-		d, err := draftOf(tx, id)
-		if err != nil {
-			return err
-		}
-		e, err := make(tx, d)
-		if err != nil || e == nil {
-			return err
-		}
-		next, err := e.Apply(d.Story)
-		if err != nil {
-			return err
-		}
-		if err := next.Validate(); err != nil {
-			return err
-		}
-		return tx.PutDraft(archive.Draft{Story: next, Touched: r.now().UTC()})
 	})
 }

@@ -1,0 +1,94 @@
+package desk
+
+import (
+	"context"
+
+	"dateline/internal/archive"
+	"dateline/internal/revision"
+	"dateline/internal/rules"
+	"dateline/internal/story"
+)
+
+// Standing is where a story stands and what the person who works here may say
+// about it, as of its newest text, saved or not.
+type Standing struct {
+	State revision.State
+	// Version is the number of the last version; 0 before the first.
+	Version int
+	// Changed says that the text is no longer that version.
+	Changed bool
+	// ApprovalRequired says that somebody else has to agree before it goes out.
+	ApprovalRequired bool
+	// Verdict is what was said about it last; nil when nothing was.
+	Verdict *Entry
+	// Why says of every kind of statement why it cannot be made; nil is that it can.
+	Why map[revision.Kind]error
+	// PublishWhy says why no package may leave as things stand; findings are not in it.
+	PublishWhy error
+}
+
+// Standing gives where a story stands.
+func (s *Stories) Standing(_ context.Context, id string) (Standing, error) {
+	var out Standing
+	err := s.arc.View(func(tx *archive.Tx) error {
+		d, err := draftOf(tx, id)
+		if err != nil {
+			return err
+		}
+		rec, err := s.recordOf(tx, d)
+		if err != nil {
+			return err
+		}
+		card, known, err := me(tx)
+		out = standingOf(rec, card, known)
+		return err
+	})
+	return out, err
+}
+
+func standingOf(rec record, me revision.SignedCard, known bool) Standing {
+	out := Standing{
+		State: revision.StateOf(rec.facts), ApprovalRequired: rec.facts.ApprovalRequired(),
+		Version: len(rec.revisions), PublishWhy: mayLeave(rec.facts), Why: map[revision.Kind]error{},
+	}
+	_, minted := rec.head()
+	out.Changed = !minted && out.Version > 0
+	for _, e := range historyOf(rec) {
+		if e.What != "version" && e.Accepted {
+			out.Verdict = &e
+		}
+	}
+	for _, kind := range []revision.Kind{
+		revision.Filed, revision.Approved, revision.Returned, revision.Held, revision.Unheld,
+		revision.Spiked, revision.Unspiked, revision.Published, revision.Killed,
+	} {
+		out.Why[kind] = &Refusal{Code: NobodyHere}
+		if known {
+			out.Why[kind] = revision.Allowed(rec.facts, kind, me.Person)
+		}
+	}
+	return out
+}
+
+// Findings gives what is wrong with a story as it is shown, what blocks it
+// first. It may be called from any goroutine.
+func (s *Stories) Findings(st story.Story) ([]rules.Finding, error) {
+	profile, err := s.profile()
+	if err != nil {
+		return nil, err
+	}
+	return rules.Check(st, profile), nil
+}
+
+// Person is who works here: the name, empty when it was not said, and the role.
+func (v *Review) Person() (name, role string, err error) {
+	err = v.arc.View(func(tx *archive.Tx) error {
+		card, ok, err := me(tx)
+		if err == nil && !ok {
+			err = &Refusal{Code: NobodyHere}
+		}
+		name, role = card.Name, string(card.Role)
+		return err
+	})
+	return name, role, err
+}
