@@ -26,10 +26,29 @@ type shownFrame struct {
 // bodyHTML writes the blocks of the text. Photos that no block shows stand
 // behind it: nothing that was approved is left out.
 func bodyHTML(p Package, photos []shown) template.HTML {
-	w := &bodyWriter{p: p, photos: photos, placed: map[story.PhotoID]bool{}}
-	blocks := make([]text.Block, 0, p.Story.Body.Len())
-	for _, b := range p.Story.Body.All() {
-		blocks = append(blocks, b)
+	w := newBodyWriter(p, photos, func(x shown) string { return string(figureHTML(p.Story, x, "photo")) })
+	return template.HTML(w.write())
+}
+
+type bodyWriter struct {
+	p      Package
+	photos []shown
+	// figure is how a photo is written.
+	figure func(shown) string
+	placed map[story.PhotoID]bool
+	b      strings.Builder
+}
+
+func newBodyWriter(p Package, photos []shown, figure func(shown) string) *bodyWriter {
+	return &bodyWriter{p: p, photos: photos, figure: figure, placed: map[story.PhotoID]bool{}}
+}
+
+func (w *bodyWriter) write() string {
+	blocks := make([]text.Block, 0, w.p.Story.Body.Len())
+	for _, b := range w.p.Story.Body.All() {
+		if !unwritten(b) {
+			blocks = append(blocks, b)
+		}
 	}
 	for i := 0; i < len(blocks); {
 		n := 1
@@ -49,19 +68,18 @@ func bodyHTML(p Package, photos []shown) template.HTML {
 		}
 		i += n
 	}
-	for _, x := range photos {
+	for _, x := range w.photos {
 		if !x.use.Lead && !w.placed[x.use.ID] {
-			w.b.WriteString(string(figureHTML(p.Story, x, "photo")))
+			w.b.WriteString(w.figure(x))
 		}
 	}
-	return template.HTML(w.b.String())
+	return w.b.String()
 }
 
-type bodyWriter struct {
-	p      Package
-	photos []shown
-	placed map[story.PhotoID]bool
-	b      strings.Builder
+// unwritten: a template gave the block and nobody wrote in it, so readers see
+// nothing of it.
+func unwritten(b text.Block) bool {
+	return b.Kind.HasText() && b.Kind != text.Embed && strings.TrimSpace(b.Text) == ""
 }
 
 func (w *bodyWriter) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
@@ -81,9 +99,7 @@ func (w *bodyWriter) block(b text.Block) {
 	case text.Divider:
 		w.line("<hr>")
 	default:
-		if strings.TrimSpace(b.Text) != "" {
-			w.line("<p>%s</p>", w.inline(b))
-		}
+		w.line("<p>%s</p>", w.inline(b))
 	}
 }
 
@@ -101,7 +117,7 @@ func (w *bodyWriter) photo(b text.Block) {
 		return
 	}
 	w.placed[w.photos[i].use.ID] = true
-	w.b.WriteString(string(figureHTML(w.p.Story, w.photos[i], "photo")))
+	w.b.WriteString(w.figure(w.photos[i]))
 }
 
 // embed is a link: a page that fetches nothing shows no player of others.

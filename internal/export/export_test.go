@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"dateline/internal/outlet"
 	"dateline/internal/revision"
 	"dateline/internal/story"
+	"dateline/internal/text"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -301,4 +303,28 @@ func sorted(names []string) []string {
 		}
 	}
 	return out
+}
+
+// TestWhatNobodyWroteIsNotPrinted: a template gives blocks, and some stay empty.
+func TestWhatNobodyWroteIsNotPrinted(t *testing.T) {
+	s := tram(t)
+	var blocks []text.Block
+	for _, b := range s.Body.All() {
+		blocks = append(blocks, b)
+	}
+	for i, kind := range []text.Kind{text.Heading2, text.Heading3, text.Quote, text.Bullet, text.Number, text.FactBox, text.Paragraph} {
+		blocks = append(blocks, text.Block{ID: text.BlockID(fmt.Sprintf("empty%d", i)), Kind: kind, Text: " "})
+	}
+	body, err := text.NewDocument(blocks...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, without := filepath.Join(t.TempDir(), "with"), filepath.Join(t.TempDir(), "without")
+	write(t, sign(t, s, zarya(t)), without)
+	s.Body = body
+	write(t, sign(t, s, zarya(t)), with)
+	const page = "data/html/index.html"
+	if files(t, with)[page] != files(t, without)[page] {
+		t.Error("the page shows blocks that nobody wrote in")
+	}
 }

@@ -110,3 +110,10 @@ func slugOf(s story.Story) string {
 	}
 	return string(s.ID)
 }
+
+// Shown is the cut in which the page shows a photo: its ratio, "free" for the
+// whole, and its rectangle in the original; the zero Rect is all of it.
+func Shown(p story.PhotoUse, o outlet.Profile, lead bool) (ratio string, rect story.Rect) {
+	f := frames(p, o, lead)[0]
+	return f.ratio, f.rect
+}

@@ -12,6 +12,7 @@ package export
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"dateline/internal/newsdate"
@@ -51,6 +52,9 @@ const (
 
 // Name is what the package is called when nobody says otherwise.
 func (p Package) Name() string { return p.Story.PackageName() }
+
+// PagePath is the path of the page in a package that is a folder.
+func PagePath(dir string) string { return filepath.Join(dir, filepath.FromSlash(pageName)) }
 
 // URN identifies the story, not its version, in the form of RFC 3085 without
 // the version part, as NewsML-G2 uses it.
@@ -141,5 +145,6 @@ type Rendition struct {
 	Width, Height int
 }
 
-// Progress hears what has been done of how much; it may be nil.
+// Progress hears how many of the photos have been rendered; when it is all of
+// them, what is left is to prove the package. It may be nil.
 type Progress func(done, all int)

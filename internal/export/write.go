@@ -114,6 +114,9 @@ func build(ctx context.Context, p Package, photos Photos, dir string, progress P
 		}
 		all = append(all, x)
 	}
+	if progress != nil {
+		progress(len(all), len(all))
+	}
 	html, err := makePage(p, all)
 	if err != nil {
 		return err

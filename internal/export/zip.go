@@ -63,6 +63,10 @@ func copyInto(ctx context.Context, to io.Writer, path string) error {
 	return err
 }
 
+// Unpack unpacks a zip into an empty folder, within the limits of a package. It
+// proves nothing: that is for Verify.
+func Unpack(ctx context.Context, path, dir string) error { return unzip(ctx, path, dir) }
+
 // unzip unpacks a zip into an empty folder. Names that could lead out of it,
 // two files under one name, and sizes that no package has are refused before
 // anything is written; the sizes are counted again while unpacking, since a
