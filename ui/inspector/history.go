@@ -1,0 +1,113 @@
+package inspector
+
+import (
+	"slices"
+	"time"
+
+	"dateline/internal/desk"
+	"dateline/internal/newsdate"
+	"dateline/internal/revision"
+	"dateline/internal/story"
+	"dateline/ui/kit"
+	"dateline/ui/look"
+
+	"fyne.io/fyne/v2"
+)
+
+// history is the tab of what happened to the story, newest first.
+type history struct {
+	i      *Inspector
+	column *kit.Stack
+	drawn  []desk.Entry
+	began  bool
+}
+
+func newHistory(i *Inspector) *history { return &history{i: i, column: kit.Column(0)} }
+
+func (h *history) object() kit.Flowing { return h.column }
+
+// update draws the entries anew when there are others.
+func (h *history) update(story.Story) {
+	if h.began && same(h.drawn, h.i.entries) {
+		return
+	}
+	h.began, h.drawn = true, h.i.entries
+	if len(h.drawn) == 0 {
+		h.column.Set(kit.Inset(look.S6, look.S4, look.S4, look.S4, h.i.k.Empty("history", h.i.say("inspector.history.empty"), h.i.say("inspector.history.empty.text"), nil)))
+		return
+	}
+	var rows []fyne.CanvasObject
+	day := newsdate.Of(h.i.d.Now())
+	for _, e := range h.drawn {
+		if on := newsdate.Of(e.Time.In(h.i.d.Now().Location())); on != day {
+			day = on
+			heading := h.i.k.Text(shortDay(on, h.i.d.Now().Year(), h.i.d.Say.Language()), look.Label, look.Ink2)
+			rows = append(rows, kit.Inset(look.S3, look.S4, look.S1, look.S4, heading), kit.Line())
+		}
+		rows = append(rows, h.row(e), kit.Line())
+	}
+	h.column.Set(rows...)
+	h.i.relay()
+}
+
+// row is one entry: mark, time, what happened, and who did it.
+func (h *history) row(e desk.Entry) fyne.CanvasObject {
+	k := h.i.k
+	icon, token := stateMark(e.What)
+	sign := kit.Inset(4, look.S2, 4, 0, k.Icon(icon, 12, token))
+	at := kit.Fixed(look.Now().Scaled(46), 0, k.Text(e.Time.In(h.i.d.Now().Location()).Format("15:04"), look.Interface, look.Ink2).Lines(1))
+	words := []fyne.CanvasObject{k.Text(h.i.d.Say.Say("inspector.history."+e.What, map[string]any{"Version": e.Version}), look.Interface, look.Ink)}
+	if e.Note != "" {
+		words = append(words, k.Text(e.Note, look.Small, look.Ink2))
+	}
+	words = append(words, k.Text(h.person(e), look.Label, look.Ink3))
+	line := kit.Border(nil, nil, kit.Column(0, kit.Row(0, sign, at)), nil, kit.Column(2, words...))
+	return kit.Inset(look.S3, look.S4, look.S3, look.S4, line)
+}
+
+func (h *history) person(e desk.Entry) string {
+	switch {
+	case !e.Accepted:
+		return h.i.say("inspector.history.stranger")
+	case e.Person == "":
+		return h.i.say("inspector.history.nameless")
+	}
+	return e.Person
+}
+
+// historyLines is what is shown of a history: newest first, and a version that
+// was made only to be handed in or judged is told by what was said of it.
+func historyLines(entries []desk.Entry) []desk.Entry {
+	var out []desk.Entry
+	for n, e := range entries {
+		if e.What == "version" && n+1 < len(entries) {
+			if next := entries[n+1]; next.What != "version" && next.Version == e.Version && next.Time.Sub(e.Time) < time.Minute {
+				continue
+			}
+		}
+		out = append(out, e)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// stateMark is the sign of the state that an entry led to.
+func stateMark(what string) (look.Icon, look.Token) {
+	switch revision.Kind(what) {
+	case revision.Filed:
+		return "state-review", look.Amber
+	case revision.Approved:
+		return "state-approved", look.Green
+	case revision.Returned:
+		return "state-returned", look.Plum
+	case revision.Held:
+		return "state-hold", look.Ink2
+	case revision.Spiked:
+		return "state-spiked", look.Ink3
+	case revision.Published:
+		return "state-published", look.Accent
+	case revision.Killed:
+		return "state-killed", look.Red
+	}
+	return "state-draft", look.Ink3
+}

@@ -1,0 +1,43 @@
+package inspector
+
+import (
+	"context"
+
+	"dateline/internal/rules"
+)
+
+// SetFindings tells what the checks found in the story as it stands.
+func (i *Inspector) SetFindings(found []rules.Finding) {
+	i.findings, i.checked = found, true
+	i.again(Checks)
+}
+
+// SetPublished tells whether readers have the story: then it can be corrected.
+func (i *Inspector) SetPublished(out bool) {
+	i.published = out
+	i.again(Details)
+}
+
+// Reload asks for the history again: a version or a verdict came to it.
+func (i *Inspector) Reload() {
+	i.errands.run(func(ctx context.Context) func() {
+		entries, err := i.d.History(ctx)
+		return func() {
+			if err != nil {
+				i.d.Error(err)
+				return
+			}
+			i.entries = historyLines(entries)
+			i.again(History)
+		}
+	})
+}
+
+// again brings one tab up to date if it is seen, and the numbers on the rail.
+func (i *Inspector) again(t Tab) {
+	s := i.d.Sheet.Story()
+	if i.tab == t {
+		i.panes[t].update(s)
+	}
+	i.counts(s)
+}

@@ -1,0 +1,85 @@
+package publish
+
+import (
+	"context"
+	"sync"
+)
+
+// errands are what is done away from the window: checks, pictures, packages.
+// What they found comes back on the window's thread, and nothing comes after
+// close.
+type errands struct {
+	post   func(func())
+	ctx    context.Context
+	cancel context.CancelFunc
+	going  sync.WaitGroup
+}
+
+func newErrands(post func(func())) *errands {
+	ctx, cancel := context.WithCancel(context.Background())
+	return &errands{post: post, ctx: ctx, cancel: cancel}
+}
+
+// run does something in a goroutine of its own; what it gives is called on the
+// window's thread, unless it was cancelled by then.
+func (e *errands) run(do func(context.Context) func()) (cancel func()) {
+	return e.start(do, func(ctx context.Context) bool { return ctx.Err() == nil })
+}
+
+// see is run for what has to be seen to its end: a cancelled one answers too.
+func (e *errands) see(do func(context.Context) func()) (cancel func()) {
+	return e.start(do, func(context.Context) bool { return e.ctx.Err() == nil })
+}
+
+func (e *errands) start(do func(context.Context) func(), wanted func(context.Context) bool) (cancel func()) {
+	ctx, cancel := context.WithCancel(e.ctx)
+	e.going.Go(func() {
+		then := do(ctx)
+		e.post(func() {
+			if wanted(ctx) {
+				then()
+			}
+			cancel()
+		})
+	})
+	return cancel
+}
+
+// close stops everything and waits until nothing runs.
+func (e *errands) close() {
+	e.cancel()
+	e.going.Wait()
+}
+
+// leftovers are folders that were only made to be looked at. They are registered
+// by who makes them, away from the window, so that none is forgotten when nobody
+// waits for it any more.
+type leftovers struct {
+	mu    sync.Mutex
+	all   []func()
+	ended bool
+}
+
+// keep remembers how something is taken away; after end that is done at once.
+func (l *leftovers) keep(remove func()) {
+	l.mu.Lock()
+	ended := l.ended
+	if !ended {
+		l.all = append(l.all, remove)
+	}
+	l.mu.Unlock()
+	if ended {
+		remove()
+	}
+}
+
+// end takes everything away.
+func (l *leftovers) end() {
+	l.mu.Lock()
+	all := l.all
+	l.all, l.ended = nil, true
+	l.mu.Unlock()
+	for _, remove := range all {
+		remove()
+	}
+}

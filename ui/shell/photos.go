@@ -1,0 +1,114 @@
+package shell
+
+import (
+	"dateline/internal/story"
+	"dateline/internal/text"
+	"dateline/ui/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// addPhotos asks for photos and puts them behind the block with the caret.
+func (s *Shell) addPhotos() {
+	s.dialogs.OpenFiles("photos", true, func(paths []string) {
+		if len(paths) > 0 && s.view != nil {
+			s.takePhotos(paths, s.view.Text().Selection().Head.Block)
+		}
+	})
+}
+
+// Dropped is files let fall on the window: photos go into the text where they
+// fell, a page or a text becomes a story.
+func (s *Shell) Dropped(at fyne.Position, paths []string) {
+	if s.modal() {
+		return
+	}
+	var photos []string
+	for _, p := range paths {
+		if isPhoto(p) && s.view != nil {
+			photos = append(photos, p)
+		} else {
+			s.OpenFile(p)
+		}
+	}
+	if len(photos) > 0 {
+		s.takePhotos(photos, s.under(at))
+	}
+}
+
+// under is the block of the text under a point of the window; none when it is
+// beside the text: then photos go to its end.
+func (s *Shell) under(at fyne.Position) text.BlockID {
+	page := s.view.Page()
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(page)
+	inside := at.Subtract(corner)
+	if inside.X < 0 || inside.Y < 0 || inside.X > page.Size().Width || inside.Y > page.Size().Height {
+		return ""
+	}
+	if place, ok := page.At(inside); ok {
+		return place.Block
+	}
+	return ""
+}
+
+// takePhotos looks at files, keeps them, and puts them into the open story as
+// one change.
+func (s *Shell) takePhotos(paths []string, after text.BlockID) {
+	sheet := s.sheet
+	s.busy(s.words.Say("shell.taking-photos", map[string]any{"N": len(paths)}))
+	s.work(func() func() {
+		uses, notes, err := s.desk.Photos.Take(s.ctx, paths)
+		return func() {
+			s.idle()
+			if err == nil && s.sheet == sheet {
+				var e story.Edit
+				if e, err = s.desk.Photos.Placing(sheet.Story(), uses, after); err == nil {
+					err = sheet.Do(e)
+				}
+			}
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.notes(notes)
+		}
+	})
+}
+
+// photoAtCaret is the photo that is selected in the text, else the lead.
+func (s *Shell) photoAtCaret() (story.PhotoUse, bool) {
+	st := s.sheet.Story()
+	if i := st.Body.Index(s.view.Text().Selection().Head.Block); i >= 0 {
+		if use, ok := st.Photo(story.PhotoID(st.Body.Block(i).Photo)); ok {
+			return use, true
+		}
+	}
+	return st.Lead()
+}
+
+func (s *Shell) cropPhoto() {
+	if use, ok := s.photoAtCaret(); ok {
+		s.inspector.Crop(use.ID)
+	}
+}
+
+func (s *Shell) makeLead() {
+	if use, ok := s.photoAtCaret(); ok {
+		if err := s.sheet.Do(story.SetLead{ID: use.ID}); err != nil {
+			s.fail(err)
+		}
+	}
+}
+
+// openPhoto is a double click on a photo.
+func (s *Shell) openPhoto(id story.PhotoID) { s.inspector.Crop(id) }
+
+// nextFinding goes to the place of the next finding, or of the one before.
+func (s *Shell) nextFinding(by int) {
+	found := s.view.Findings()
+	s.finding = (s.finding + by + len(found)) % len(found)
+	f := found[s.finding]
+	s.goTo(f.Place)
+	id, args := f.Why()
+	s.kit.Toast(kit.Info, s.words.Say(id, args), "", nil)
+}

@@ -1,0 +1,48 @@
+package storyview
+
+import (
+	"dateline/internal/rules"
+	"dateline/internal/story"
+	"dateline/internal/text"
+)
+
+// GoTo puts the caret where a finding is mended, if that is on the sheet.
+func (v *View) GoTo(p rules.Place) bool {
+	switch p.Field {
+	case "headline":
+		v.head.headline.Focus()
+		v.page.SetOffset(0)
+	case "body":
+		if end, ok := v.page.Text().Document().End(); ok {
+			v.page.Text().Select(text.Caret(end))
+		}
+		v.page.Text().Focus()
+	case "caption":
+		f := v.figureOf(p.Photo)
+		if f == nil {
+			return false
+		}
+		f.caption.Focus()
+		v.page.Reveal(f)
+	default:
+		return false
+	}
+	return true
+}
+
+// figureOf is the photo on the sheet, laid out if it was out of view.
+func (v *View) figureOf(id story.PhotoID) *figure {
+	if v.lead != nil && v.lead.use.ID == id {
+		return v.lead
+	}
+	return v.figures[id]
+}
+
+// SetFocusMode sets the text larger and leaves everything else out.
+func (v *View) SetFocusMode(on bool) {
+	m := measure(v.d.Look)
+	if on {
+		m = v.d.Look.Scaled(680)
+	}
+	v.page.SetMeasure(m)
+}

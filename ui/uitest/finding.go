@@ -1,0 +1,123 @@
+package uitest
+
+import (
+	"strings"
+
+	"dateline/ui/editor"
+	"dateline/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+)
+
+// walk goes over everything that can be seen: the window, or what lies over it.
+func (w *Window) walk(visit func(o fyne.CanvasObject) bool) {
+	c := w.Win.Canvas()
+	root := c.Content()
+	if over := c.Overlays().Top(); over != nil {
+		root = over
+	}
+	walk(root, visit)
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool {
+	if o == nil || !o.Visible() {
+		return true
+	}
+	if !visit(o) {
+		return false
+	}
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range children {
+		if !walk(child, visit) {
+			return false
+		}
+	}
+	return true
+}
+
+// Seen is everything that is written on the screen, a text a line.
+func (w *Window) Seen() string {
+	var out strings.Builder
+	w.walk(func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *kit.Text:
+			out.WriteString(o.Content() + "\n")
+		case *kit.Button:
+			out.WriteString(o.Label() + "\n")
+		case *canvas.Text:
+			out.WriteString(strings.TrimSpace(o.Text) + "\n")
+		}
+		return true
+	})
+	return out.String()
+}
+
+// Sees says whether words are on the screen.
+func (w *Window) Sees(words string) bool { return strings.Contains(w.Seen(), words) }
+
+// Button finds the button with a label.
+func (w *Window) Button(label string) *kit.Button {
+	var found *kit.Button
+	w.walk(func(o fyne.CanvasObject) bool {
+		if b, ok := o.(*kit.Button); ok && b.Label() == label {
+			found = b
+		}
+		return found == nil
+	})
+	return found
+}
+
+// Row finds something that can be pressed and holds a text: a queue, a tab.
+func (w *Window) Row(words string) *kit.Pressable {
+	var found *kit.Pressable
+	w.walk(func(o fyne.CanvasObject) bool {
+		p, ok := o.(*kit.Pressable)
+		if !ok {
+			return true
+		}
+		walk(p, func(in fyne.CanvasObject) bool {
+			if t, ok := in.(*kit.Text); ok && strings.Contains(t.Content(), words) {
+				found = p
+			}
+			return found == nil
+		})
+		return found == nil
+	})
+	return found
+}
+
+// Field finds what is typed into under a label: the control that follows it.
+func (w *Window) Field(label string) fyne.Focusable {
+	var found fyne.Focusable
+	named := false
+	w.walk(func(o fyne.CanvasObject) bool {
+		if t, ok := o.(*kit.Text); ok && t.Content() == label {
+			named = true
+		}
+		if f, ok := o.(fyne.Focusable); ok && named {
+			found = f
+		}
+		return found == nil
+	})
+	return found
+}
+
+// Line finds a field of the sheet by what it holds or asks for.
+func (w *Window) Line(holds string) *editor.Line {
+	var found *editor.Line
+	w.walk(func(o fyne.CanvasObject) bool {
+		if l, ok := o.(*editor.Line); ok && (l.Text() == holds || l.Placeholder() == holds) {
+			found = l
+		}
+		return found == nil
+	})
+	return found
+}
