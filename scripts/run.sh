@@ -1,36 +1,41 @@
 #!/usr/bin/env bash
-# Sets up, builds and shows Dateline at work: a sample newsroom, a story out of
-# it as a publish-ready page, and the proof that the package is sound. The
-# newsroom stays in ./dist/newsroom, so that you can go on with it.
+# Sets up, builds and opens Dateline. Arguments go to the program:
+#   scripts/run.sh --data DIR --lang en
+# Where there is no screen, it says so and does the main job for real on a
+# virtual one: opens the sample newsroom, exports a story, keeps a picture of
+# the screen, and prints both paths.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/window-lib.sh
+. scripts/window-steps.sh
 
-if ! command -v go >/dev/null; then
-	for dir in /usr/local/go/bin /usr/lib/go/bin; do
-		[ -x "$dir/go" ] && PATH=$dir:$PATH && break
-	done
-fi
-if ! command -v go >/dev/null; then
-	echo "Go 1.26 or newer is needed: install it from your system's packages or go.dev, then run this again."
-	exit 1
+need_go
+case $(uname) in
+Linux) need_window ;;
+esac
+say "Building the window; the first time takes some minutes."
+build_window
+build_tools
+
+if [ -n "${DISPLAY:-}" ] || [ "$(uname)" != Linux ]; then
+	exec dist/dateline "$@"
 fi
 
-mkdir -p dist
-CGO_ENABLED=0 go build -trimpath -o dist/datelinectl ./cmd/datelinectl
-ctl() { dist/datelinectl --data dist/newsroom "$@"; }
-
-if [ ! -e dist/newsroom/dateline.db ]; then
-	ctl sample
-fi
-echo
-ctl list
-story=$(ctl list --state approved | head -n 1 | cut -f 1)
-if [ -n "$story" ]; then
-	rm -rf dist/page
-	ctl export "$story" --to dist/page >/dev/null
-	echo
-	ctl verify dist/page
-	echo "$PWD/dist/page/data/html/index.html"
-fi
-echo
-echo "dist/datelinectl --data dist/newsroom help"
+say "There is no screen here, so Dateline works on a virtual one."
+need_screen
+work=$(mktemp -d)
+trap 'close_screen; rm -rf "$work"' EXIT
+shots=dist
+open_screen 1440x900 "$work"
+[ -e dist/newsroom/dateline.db ] || dist/datelinectl --data dist/newsroom --lang ru sample >/dev/null 2>&1
+open_window "$PWD/dist/newsroom" --lang ru
+open_story "маяк"
+export_story "$work/home/Dateline"
+shot window
+press $ESC
+close_window
+mkdir -p dist/packages
+mv "$package" dist/packages/
+package=$PWD/dist/packages/${package##*/}
+dist/datelinectl verify "$package" >/dev/null
+say "package     $package" "screenshot  $PWD/dist/window.png"
