@@ -71,7 +71,7 @@ window_is_built() { wait "$builder" || { cat "$built"; return 1; }; }
 begin=$SECONDS
 built=$(mktemp)
 builder=
-trap 'rm -f "$built"; [ -z "$builder" ] || kill "$builder" 2>/dev/null' EXIT
+trap 'rm -f "$built"; [ -z "$builder" ] || kill "$builder" 2>/dev/null || true' EXIT
 step "Go and C compiler" eval 'need_go && need_cc'
 if [ -z "${DATELINE_NO_WINDOW:-}" ]; then step "what the window needs" eval 'need_window && need_screen'; fi
 step "download modules" go mod download

@@ -47,6 +47,6 @@ export_story() {
 
 # built FOLDER SINCE: a package is there that was made since then.
 built() {
-	package=$(find "$1" -maxdepth 2 -name '*.zip' -newermt "@$2" 2>/dev/null | head -n 1)
+	package=$(find "$1" -maxdepth 1 -name '*.zip' -newermt "@$2" 2>/dev/null | head -n 1)
 	[ -n "$package" ]
 }

@@ -125,7 +125,7 @@ func TestTheRegionIsNamedInTheLanguageOfTheScreen(t *testing.T) {
 			t.Errorf("%q is not said in\n%s", want, w.tabReads())
 		}
 	}
-	if got := w.details().date.entry.Text(); got != "15 June 2023" {
+	if got := w.details().date.entry.Text(); got != "15 Jun 2023" {
 		t.Errorf("the date reads %q", got)
 	}
 }

@@ -19,7 +19,7 @@ func dayText(d newsdate.Date, lang string) string {
 	case lang == "ru":
 		return fmt.Sprintf("%s %04d", newsdate.Format(d, lang, newsdate.DayMonth), d.Year)
 	}
-	return fmt.Sprintf("%d %s %04d", d.Day, d.Month, d.Year)
+	return newsdate.Format(d, lang, newsdate.Short) // a whole September does not fit
 }
 
 // shortDay is a day of this year without the year.

@@ -18,7 +18,7 @@ func barnaul(t *testing.T) *time.Location {
 	return zone
 }
 
-// noon is the clock of these tests: 15 June 2023, 12:05 in Barnaul.
+// noon is the clock of these tests: 15 Jun 2023, 12:05 in Barnaul.
 func noon(t *testing.T) time.Time {
 	t.Helper()
 	return time.Date(2023, 6, 15, 12, 5, 0, 0, barnaul(t))
@@ -74,7 +74,7 @@ func TestWhatAFieldShowsItReads(t *testing.T) {
 	if got := momentText(time.Date(2023, 6, 16, 2, 0, 0, 0, time.UTC), barnaul(t), noon(t), "ru"); got != "16 июня, 09:00" {
 		t.Errorf("a moment of this year is shown as %q", got)
 	}
-	if got := dayText(newsdate.Date{Year: 2023, Month: 6, Day: 15}, "en"); got != "15 June 2023" {
+	if got := dayText(newsdate.Date{Year: 2023, Month: 6, Day: 15}, "en"); got != "15 Jun 2023" {
 		t.Errorf("a day is shown as %q", got)
 	}
 }

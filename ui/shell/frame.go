@@ -120,7 +120,7 @@ func (f *frame) arrange() {
 	case f.over != nil:
 		f.main.Objects = []fyne.CanvasObject{f.over}
 	case s.focusing && s.view != nil:
-		f.main.Objects = []fyne.CanvasObject{s.view.Page()}
+		f.main.Objects = []fyne.CanvasObject{kit.Box(look.Paper, look.None, 0, kit.Border(nil, s.status.content, nil, nil, s.view.Page()))}
 	default:
 		var story, panel, rail fyne.CanvasObject = f.nothing(), kit.Over(), kit.Over()
 		if s.view != nil {
@@ -247,7 +247,9 @@ func (s *Shell) focusMode() {
 	s.focusing = !s.focusing
 	s.view.SetFocusMode(s.focusing)
 	s.frame.arrange()
-	s.view.Content().Refresh() // it has had no place of its own for a while
+	if !s.focusing {
+		s.view.Content().Refresh() // it has had no place of its own for a while
+	}
 	s.view.Focus()
 }
 

@@ -186,7 +186,7 @@ func (p *palette) row() fyne.CanvasObject {
 		keys: k.Text("", look.Label, look.Ink3).Lines(1),
 	}
 	r.line = kit.Inset(0, 16, 0, 16, kit.Row(12, r.icon, kit.Grow(kit.Column(0, r.title, r.sub)), r.keys))
-	r.head = kit.Inset(0, 16, 0, 16, r.heading)
+	r.head = kit.Inset(18, 16, 0, 16, r.heading)
 	object := kit.Over(r.line, r.head)
 	p.rows[object] = r
 	return object

@@ -121,6 +121,9 @@ const (
 	prefStory    = "ui.story"
 	prefFolder   = "ui.export-folder"
 	prefStarted  = "ui.started"
+	// prefRunning is set while the window is open: who finds it set knows that
+	// the last one did not close by itself.
+	prefRunning = "ui.running"
 )
 
 // New opens the newsroom of a data folder and shows it. An error is one that a
@@ -154,10 +157,24 @@ func New(ctx context.Context, o Options) (*Shell, error) {
 		s.build()
 		s.reopen()
 	}
+	s.recovered()
 	if o.Started != nil {
 		o.Post(o.Started)
 	}
 	return s, nil
+}
+
+// recovered says after a crash what is there, and marks this window as open.
+func (s *Shell) recovered() {
+	if s.preference(prefRunning) != "" && s.sheet != nil {
+		if v, err := s.desk.Stories.Show(s.ctx, string(s.sheet.ID())); err == nil {
+			at := v.Touched.Local().Format("15:04:05")
+			s.kit.Toast(kit.Info, s.words.Say("shell.recovered", map[string]any{"Time": at}), "", nil)
+		}
+	}
+	if err := s.desk.Archive.SetPreference(s.ctx, prefRunning, "yes"); err != nil {
+		s.o.Log.Warn("mark the window as open", "error", err)
+	}
 }
 
 // recall reads how the person left the window.
@@ -283,6 +300,9 @@ func (s *Shell) Close() error {
 	}
 	s.library.Close()
 	s.unsaving()
+	if err := s.desk.Archive.SetPreference(context.WithoutCancel(s.ctx), prefRunning, ""); err != nil {
+		s.o.Log.Warn("mark the window as closed", "error", err)
+	}
 	s.end()
 	s.tasks.Wait()
 	return s.desk.Close()

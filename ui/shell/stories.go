@@ -226,7 +226,7 @@ func (s *Shell) Story() story.Story {
 }
 
 // IsSaved says whether everything that was written is on the disk.
-func (s *Shell) IsSaved() bool { return s.saving.Phase == archive.Saved }
+func (s *Shell) IsSaved() bool { return s.desk.Stories.Saving().Phase == archive.Saved }
 
 // Place is where the person is in the open story.
 func (s *Shell) Place() storyview.State {

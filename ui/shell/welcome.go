@@ -97,9 +97,17 @@ func (s *Shell) begun(so welcome.Answers) {
 		s.OpenFile(so.Path)
 	default:
 		rows, err := s.desk.Stories.Rows(s.ctx, desk.RowQuery{Queue: desk.AllWork, Sort: "touched"})
-		if err == nil && len(rows) > 0 {
-			s.Open(rows[0].ID)
+		if err != nil || len(rows) == 0 {
+			return
 		}
+		first := rows[0]
+		for _, r := range rows {
+			if r.Language == s.words.Language() && r.Photo != nil {
+				first = r
+				break
+			}
+		}
+		s.Open(first.ID)
 	}
 }
 

@@ -3,6 +3,7 @@ package uitest_test
 import (
 	"archive/zip"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -185,6 +186,43 @@ func TestTheLidIsClosed(t *testing.T) {
 	end, _ := s.Body.End()
 	if s.Headline != "Первый снег" || s.Body.Block(s.Body.Len()-1).Text != "Он лёг на город." || n.Shell.Place().Selection.Head != end {
 		t.Errorf("%q, %+v, caret %+v", s.Headline, s.Body.Block(0), n.Shell.Place())
+	}
+}
+
+// TestAfterACrashTheStoryIsThere, and a line says so: the window was never closed,
+// only its archive let go of, as a killed process does.
+func TestAfterACrashTheStoryIsThere(t *testing.T) {
+	dir := t.TempDir()
+	w, err := uitest.Start(uitest.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := uitest.At(t, w, dir)
+	n.Starts("Анна Беккер", "Заря", "Барнаул")
+	n.Types("Первый снег")
+	n.Presses("Enter", "Enter")
+	n.Types("Он лёг на город.")
+	n.Saved()
+	copied := t.TempDir()
+	if err := os.CopyFS(copied, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(filepath.Join(copied, "device.key"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	n = uitest.Open(t, uitest.Options{Dir: copied})
+	n.Says("Прошлый раз программа закрылась не сама")
+	if s := n.Story(); s.Headline != "Первый снег" || s.Body.Block(0).Text != "Он лёг на город." {
+		t.Errorf("%q, %+v", s.Headline, s.Body.Block(0))
+	}
+	n = uitest.Open(t, uitest.Options{Dir: dir})
+	n.Wait("the story", n.Shell.HasStory)
+	n.Rest()
+	if n.Sees("закрылась не сама") {
+		t.Error("it is said after a window that was closed")
 	}
 }
 

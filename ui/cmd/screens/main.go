@@ -145,6 +145,7 @@ func (t *tourist) newsroom(dark bool) {
 	t.picture("06d-settings", dark)
 	t.Press("Esc")
 	t.Run("story.publish")
+	t.until("the rehearsed package", func() bool { return t.Sees("index.html") })
 	t.picture("04-publish", dark)
 	t.Press("Esc")
 	t.Rest()
