@@ -34,7 +34,8 @@ func (e Body) Apply(s Story) (Story, error) {
 	}
 	next := s
 	next.Body = body
-	if err := validBlocks(next); err != nil {
+	at, _, now := body.Changed(s.Body)
+	if err := validFrom(next, at, now); err != nil {
 		return s, fmt.Errorf("edit text: %w", err)
 	}
 	return next, nil

@@ -166,8 +166,13 @@ func validRatio(ratio string) bool {
 	return ok && small(w) && small(h)
 }
 
-func validBlocks(s Story) error {
-	for _, b := range s.Body.All() {
+func validBlocks(s Story) error { return validFrom(s, 0, s.Body.Len()) }
+
+// validFrom looks at n blocks from one on: an edit of the text has to look at
+// those it changed alone, however long the story is.
+func validFrom(s Story, from, n int) error {
+	for i := from; i < from+n; i++ {
+		b := s.Body.Block(i)
 		if b.Kind != text.Photo {
 			continue
 		}
