@@ -39,7 +39,7 @@ func newHead(v *View, s story.Story) *head {
 	}
 	h.headline = v.line(editor.LineOptions{
 		Text: s.Headline, Placeholder: v.say("storyview.headline.empty"), Role: role,
-		Change: v.set(story.Headline), Leave: h.step(-1), Focused: func(on bool) { v.focused("headline", on) },
+		Change: v.set(story.Headline), Done: h.name, Leave: h.step(-1), Focused: func(on bool) { v.focused("headline", on) },
 	})
 	h.deck = v.line(editor.LineOptions{
 		Text: s.Deck, Placeholder: v.say("storyview.deck.empty"), Role: look.Deck, Token: look.Ink2,
@@ -77,6 +77,14 @@ func (v *View) set(f story.TextField) func(string) {
 		if err := v.d.Sheet.Do(story.SetText{Field: f, Value: s}); err != nil {
 			v.d.Error(err)
 		}
+	}
+}
+
+// name gives a story that has none its working name, once there is a headline to
+// make it of.
+func (h *head) name(headline string) {
+	if slug := story.Slugify(headline); slug != "" && h.v.d.Sheet.Story().Slug == "" {
+		h.v.set(story.Slug)(slug)
 	}
 }
 

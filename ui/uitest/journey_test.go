@@ -32,6 +32,9 @@ func TestAJournalistWritesIllustratesAndExports(t *testing.T) {
 	n.Types("Об этом сообщил Центр управления регионом.")
 	n.Presses("Ctrl+Shift+4")
 	s := n.Story()
+	if s.Slug != "v-altaiskom-krae-sozdano-bolee-2-3-tysiach-gospablikov" {
+		t.Errorf("the working name is %q", s.Slug)
+	}
 	if s.Headline != "В Алтайском крае создано более 2,3 тысяч госпабликов" || !strings.HasPrefix(s.Deck, "Центр управления") {
 		t.Fatalf("headline %q, deck %q", s.Headline, s.Deck)
 	}
