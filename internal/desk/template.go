@@ -25,7 +25,7 @@ const (
 )
 
 // Templates lists all of them.
-func (*Stories) Templates() []Template { return []Template{Brief, News, Interview, PhotoReport} }
+func Templates() []Template { return []Template{Brief, News, Interview, PhotoReport} }
 
 // skeleton is what a template gives a story.
 type skeleton struct {

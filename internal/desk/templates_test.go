@@ -27,7 +27,7 @@ func TestATemplateGivesStructureAndNoWords(t *testing.T) {
 		c := config(t.TempDir())
 		c.Language = lang
 		d := open(t, c)
-		for _, name := range d.Stories.Templates() {
+		for _, name := range Templates() {
 			s, err := d.Stories.Template(ctx, name)
 			if err != nil {
 				t.Fatal(err)

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"dateline/internal/desk"
 	"dateline/internal/revision"
 	"dateline/internal/text"
 	"dateline/ui/command"
@@ -56,7 +57,7 @@ func (s *Shell) register() error {
 
 func (s *Shell) storyCommands() []one {
 	list := []one{{"story.new", "story", 0, "Ctrl+N", nil, func() { s.newStory("") }}}
-	for _, t := range s.desk.Stories.Templates() {
+	for _, t := range desk.Templates() {
 		list = append(list, one{command.ID("story.template." + string(t)), "story", 0, "", nil, func() { s.newStory(t) }})
 	}
 	return append(

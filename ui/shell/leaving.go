@@ -7,6 +7,7 @@ import (
 
 	"dateline/internal/desk"
 	"dateline/internal/export"
+	"dateline/internal/revision"
 	"dateline/internal/story"
 	"dateline/ui/kit"
 	"dateline/ui/publish"
@@ -65,13 +66,16 @@ func (s *Shell) rowMenu(ids []story.ID) []kit.MenuItem {
 			})
 		}},
 		{Separator: true},
-		{Title: s.say("shell.row.spike"), Icon: "trash", Run: func() { s.spikeMany(ids) }},
-		{Title: s.say("shell.row.unspike"), Icon: "return", Run: func() { s.eachStory(ids, "", s.desk.Review.Unspike) }},
 	}
+	spike := kit.MenuItem{Title: s.say("shell.row.spike"), Icon: "trash", Run: func() { s.spikeMany(ids) }}
+	back := kit.MenuItem{Title: s.say("shell.row.unspike"), Icon: "return", Run: func() { s.eachStory(ids, "", s.desk.Review.Unspike) }}
 	if len(ids) > 1 {
-		return items[3:]
+		return []kit.MenuItem{spike, back}
 	}
-	return items
+	if row, ok := s.known(s.ctx, one); ok && row.State == revision.StateSpiked {
+		return append(items, back)
+	}
+	return append(items, spike)
 }
 
 func (s *Shell) spikeMany(ids []story.ID) {

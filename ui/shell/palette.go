@@ -18,6 +18,7 @@ type palette struct {
 	entry  *kit.Entry
 	list   *kit.List
 	lines  []line
+	typed  string
 	rows   map[fyne.CanvasObject]*paletteRow
 	cancel context.CancelFunc
 	asked  int
@@ -96,6 +97,7 @@ func (p *palette) find(typed string) {
 	p.cancel()
 	typed, only := strings.CutPrefix(strings.TrimSpace(typed), ">")
 	typed = strings.TrimSpace(typed)
+	p.typed = typed
 	p.lines = p.commands(typed)
 	if !only {
 		p.lines = append(p.lines, p.queues(typed)...)
@@ -169,53 +171,4 @@ func (p *palette) do(i int) {
 	run := p.lines[i].run
 	p.dialog.Close()
 	run()
-}
-
-// paletteRow is a row that can show any line.
-type paletteRow struct {
-	icon                      *kit.Icon
-	heading, title, sub, keys *kit.Text
-	line, head                fyne.CanvasObject
-}
-
-func (p *palette) row() fyne.CanvasObject {
-	k := p.s.kit
-	r := &paletteRow{
-		icon: k.Icon("command", 16, look.Ink2), heading: k.Text("", look.Label, look.Ink3).Lines(1),
-		title: k.Text("", look.Interface, look.Ink).Lines(1), sub: k.Text("", look.Label, look.Amber).Lines(1),
-		keys: k.Text("", look.Label, look.Ink3).Lines(1),
-	}
-	r.line = kit.Inset(0, 16, 0, 16, kit.Row(12, r.icon, kit.Grow(kit.Column(0, r.title, r.sub)), r.keys))
-	r.head = kit.Inset(18, 16, 0, 16, r.heading)
-	object := kit.Over(r.line, r.head)
-	p.rows[object] = r
-	return object
-}
-
-func (p *palette) fill(object fyne.CanvasObject, i int, _, _ bool) {
-	r, l := p.rows[object], p.lines[i]
-	visible(r.head, l.heading != "")
-	visible(r.line, l.heading == "")
-	r.heading.Set(l.heading)
-	r.title.Set(l.title)
-	r.keys.Set(l.keys)
-	ink, sub := look.Ink, look.Ink3
-	detail := l.detail
-	if l.why != "" {
-		ink, sub, detail = look.Ink3, look.Amber, l.why
-	}
-	r.title.SetToken(ink)
-	r.sub.Set(detail)
-	r.sub.SetToken(sub)
-	visible(r.sub, detail != "")
-	r.icon.Set(l.icon, ink)
-	r.line.Refresh()
-}
-
-func visible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

@@ -89,7 +89,9 @@ func (st *status) show() {
 		parts = append(parts, k.Text(st.work+"…", look.Label, look.Ink2).Lines(1))
 	}
 	parts = append(parts, kit.Spacer())
-	add(func() { s.Run("help.palette") }, look.Ink2, "", s.say("shell.commands")+" Ctrl+K")
+	words := k.Text(s.say("shell.commands"), look.Label, look.Ink2).Lines(1)
+	keys := k.Text("Ctrl+K", look.Label, look.Ink3).Lines(1)
+	parts = append(parts, k.Pressable(kit.Inset(2, 4, 2, 4, kit.Row(6, words, keys)), func() { s.Run("help.palette") }))
 	st.row.Set(parts...)
 }
 
