@@ -94,7 +94,7 @@ func (h *header) saving(s archive.Status) {
 	case s.At.IsZero():
 		words = h.v.say("storyview.saved-before")
 	}
-	mark := kit.Row(4, k.Icon(icon, 16, token), k.Text(words, look.Interface, token).Lines(1))
+	mark := kit.Row(4, k.Icon(icon, 16, token), k.Text(words, look.Interface, token).Lines(1).Bold(s.Phase == archive.Failed))
 	if s.Phase == archive.Failed {
 		elsewhere := k.Button(kit.Link, h.v.say("storyview.save-elsewhere"), func() { h.v.d.Run("story.save-elsewhere") })
 		h.save.Set(mark, elsewhere)

@@ -20,6 +20,10 @@ type verdictBar struct {
 	content *kit.Stack
 }
 
+// leastWords is the room that the sentence keeps beside the buttons; with less
+// they stand below it.
+const leastWords = 300
+
 func newVerdictBar(v *View) *verdictBar { return &verdictBar{v, kit.Column(0)} }
 
 // ground is the soft colour of a state.
@@ -53,7 +57,7 @@ func (b *verdictBar) stand(s desk.Standing) {
 	if detail != "" {
 		words.Set(k.Text(sentence, look.Interface, look.Ink), k.Text(detail, look.Small, look.Ink2))
 	}
-	row := []fyne.CanvasObject{k.Icon(icon, 16, token), kit.Grow(words)}
+	var buttons []fyne.CanvasObject
 	for _, o := range offers(s) {
 		c, ok := b.v.d.Commands.Get(o.id)
 		if !ok {
@@ -63,9 +67,11 @@ func (b *verdictBar) stand(s desk.Standing) {
 		if o.icon != "" {
 			button.WithIcon(o.icon)
 		}
-		row = append(row, button.Small().Tip(b.v.say(c.Title()), c.Shortcut.String()))
+		buttons = append(buttons, button.Small().Tip(b.v.say(c.Title()), c.Shortcut.String()))
 	}
-	bar := kit.Box(ground(s.State), look.None, 0, kit.Inset(10, 16, 10, 16, kit.Row(8, row...)))
+	said := kit.Row(8, k.Icon(icon, 16, token), kit.Grow(words))
+	all := kit.Aside(8, b.v.d.Look.Scaled(leastWords), said, kit.Row(8, buttons...))
+	bar := kit.Box(ground(s.State), look.None, 0, kit.Inset(10, 16, 10, 16, all))
 	b.content.Set(bar, kit.Line())
 }
 
