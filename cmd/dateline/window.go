@@ -88,6 +88,7 @@ func (w *window) run() int {
 			w.log.Warn("listen for a second start", "error", err)
 		}
 	}
+	w.app.Lifecycle().SetOnStarted(func() { w.openFiles(w.files) })
 	w.win.Show()
 	w.learnHandle()
 	w.app.Run()
@@ -108,18 +109,17 @@ func (w *window) open(ctx context.Context) (*shell.Shell, error) {
 	return shell.New(ctx, shell.Options{
 		Window: w.win, App: w.app,
 		Post: post, Later: later, Modifiers: modifiers(w.app),
-		Dir: w.data, Language: language,
-		Renderer: self.Renderer(),
-		Dialogs:  w.newDialogs, Quit: w.leave,
-		OpenPath: w.openOutside,
-		Log:      w.log,
-		Started:  func() { w.openFiles(w.files) },
+		Dir: w.data, Language: language, Asked: w.language != "", Renderer: self.Renderer(),
+		Dialogs: w.newDialogs, OpenPath: w.openOutside, Quit: w.leave, Log: w.log,
 	})
 }
 
 // called is a second start: the window comes forward and opens what that one
 // was to open.
 func (w *window) called(files []string) {
+	if w.shell == nil {
+		return // closing
+	}
 	w.shell.Front()
 	w.openFiles(files)
 }

@@ -52,8 +52,10 @@ type Options struct {
 	Post      func(func())
 	Later     func(time.Duration, func()) (stop func())
 	Modifiers func() fyne.KeyModifier
-	// Dir is the data folder, Language that of the system: "ru" or "en".
+	// Dir is the data folder, Language that of the system: "ru" or "en"; Asked says
+	// that the person asked for it, and then it wins over what they chose before.
 	Dir, Language string
+	Asked         bool
 	Renderer      *picture.Renderer
 	// Dialogs makes the dialogs for files once there is a kit to make them of.
 	Dialogs func(Host) Dialogs
@@ -180,7 +182,7 @@ func (s *Shell) recovered() {
 // recall reads how the person left the window.
 func (s *Shell) recall() error {
 	lang := s.preference(prefLanguage)
-	if lang == "" {
+	if lang == "" || s.o.Asked {
 		lang = s.o.Language
 	}
 	speaker, err := words.In(lang)
@@ -284,14 +286,32 @@ func (s *Shell) saved(st archive.Status) {
 	}
 }
 
+// flush writes what is not on the disk yet.
+func (s *Shell) flush() error {
+	if s.sheet != nil {
+		s.inspector.Settle()
+		if err := s.sheet.Flush(context.WithoutCancel(s.ctx)); err != nil {
+			return err
+		}
+	}
+	if st := s.desk.Stories.Saving(); st.Phase == archive.Failed {
+		return st.Err
+	}
+	return nil
+}
+
 // Front brings the window forward.
 func (s *Shell) Front() { s.o.Window.RequestFocus() }
 
-// Close brings everything written to the disk and lets go of the newsroom. The
-// error says what is not on the disk.
+// Close brings everything written to the disk and lets go of the newsroom. When
+// the disk will not have it, the error says why and the window stays as it was:
+// the person can save elsewhere, or try again.
 func (s *Shell) Close() error {
 	if s.closed {
 		return nil
+	}
+	if err := s.flush(); err != nil {
+		return err
 	}
 	s.leave()
 	s.closed = true

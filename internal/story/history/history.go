@@ -128,7 +128,7 @@ func goesOn(last entry, e story.Edit, now time.Time) bool {
 		if !ok {
 			return false
 		}
-		if _, ok := b.Transaction.Merge(e.Transaction); !ok {
+		if _, ok := b.Transaction.Merge(e.Transaction); !ok || pasted(b.Transaction) || pasted(e.Transaction) {
 			return false
 		}
 		return !newWord(b.Transaction, e.Transaction)
@@ -142,6 +142,13 @@ func goesOn(last entry, e story.Edit, now time.Time) bool {
 		return ok && ok2 && b.Photo.ID == e.Photo.ID && aspect(was.Photo, b.Photo) == aspect(b.Photo, e.Photo)
 	}
 	return false
+}
+
+// pasted: more than a letter came at once, which no finger does. It is one thing
+// to undo, apart from what was typed before and after.
+func pasted(t text.Transaction) bool {
+	s, ok := t.Steps[0].(text.Splice)
+	return ok && text.GraphemeCount(s.Text) > 1
 }
 
 // newWord: a letter is typed behind something that is none.

@@ -212,3 +212,21 @@ func TestAllTheWayBackAndForth(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatWasPastedIsUndoneByItself(t *testing.T) {
+	d := open(t)
+	d.write(t, "снег")
+	tr, err := text.Type(d.s.Body, d.caret, " лёг на")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.do(t, story.Body{Transaction: tr})
+	d.caret = tr.After
+	d.write(t, "ы")
+	for _, want := range []string{"снег лёг на", "снег", ""} {
+		d.s, d.caret, _ = d.h.Undo(d.s)
+		if d.text() != want {
+			t.Errorf("undo leaves %q, want %q", d.text(), want)
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTextsBecomeTheKeysThatWriteThem(t *testing.T) {
+	for _, c := range []struct{ layout, text, want string }{
+		{"ru", "Ёж ест, 5 раз.", "shift+49 47 65 28 54 57 shift+61 65 14 65 43 41 33 61"},
+		{"us", "To be?", "shift+28 32 65 56 26 shift+61"},
+	} {
+		got, err := codesOf(c.layout, c.text)
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); err != nil || diff != "" {
+			t.Errorf("%q: %v\n%s", c.text, err, diff)
+		}
+	}
+	for layout, text := range map[string]string{"ru": "abc", "us": "«", "de": "a"} {
+		if got, err := codesOf(layout, text); err == nil {
+			t.Errorf("%q on %s is written with %v", text, layout, got)
+		}
+	}
+}
+
+func TestKeysAreHeldDownAndLetGo(t *testing.T) {
+	got, err := strokes([]string{"+64", "24", "-64"})
+	want := []stroke{{64, true, false}, {24, true, true}, {64, false, true}}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(stroke{})); err != nil || diff != "" {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	if _, err := strokes([]string{"shift"}); err == nil {
+		t.Error("a word is taken for a key")
+	}
+}
