@@ -57,6 +57,8 @@ type lineOptions struct {
 	breaks bool
 	leave  func(dir int) bool
 	done   func()
+	// below opens what hangs under the field; nil is nothing.
+	below func() bool
 }
 
 // object is what the toolkit knows an editor as: itself, or the field it is in.

@@ -64,6 +64,14 @@ func (e *Editor) Attribute(name string) {
 	e.do(func(d text.Document, s text.Selection) (text.Transaction, error) { return text.Attribute(d, s, name) })
 }
 
+// Attribution is whose words the quote with the caret is.
+func (e *Editor) Attribution() string {
+	if i := e.doc.Index(e.sel.Head.Block); i >= 0 {
+		return e.doc.Block(i).Attribution
+	}
+	return ""
+}
+
 // Insert puts a block without text of its own – a divider, an address – behind
 // the one with the caret, and goes on below it.
 func (e *Editor) Insert(b text.Block) {

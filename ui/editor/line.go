@@ -4,6 +4,8 @@ import (
 	"dateline/internal/text"
 	"dateline/ui/kit"
 	"dateline/ui/look"
+
+	"fyne.io/fyne/v2"
 )
 
 // LineOptions say what a field is for.
@@ -29,6 +31,18 @@ type LineOptions struct {
 	Resized func()
 	// Focused hears that it got or lost the keyboard.
 	Focused func(bool)
+	// Key sees keys first and says whether it used them.
+	Key func(*fyne.KeyEvent) bool
+	// Suggest says, while one types, what is perhaps meant; it is listed under the
+	// field, and an arrow down lists it again. What is chosen is typed in the place
+	// of the text.
+	Suggest func(typed string) []kit.Suggestion
+	// Pick gets what was chosen, when it is more than its words: it stands in the
+	// field by then and Change has not heard of it.
+	Pick func(kit.Suggestion)
+	// PickFirst lets Enter take the first suggestion, for which else one has to go
+	// to a row.
+	PickFirst bool
 }
 
 // Line is a field of text that readers will see: the editor with one block.
@@ -36,6 +50,10 @@ type Line struct {
 	Editor
 	o       LineOptions
 	changed bool
+	// list is what is suggested, nil for a field without; typed says that a letter
+	// is on its way there.
+	list           *kit.Suggestions
+	typed, picking bool
 }
 
 // lineBlock is the one block of a field.
@@ -59,9 +77,12 @@ func NewLine(k *kit.Kit, o LineOptions) *Line {
 			return true
 		}
 	}
+	if o.Suggest != nil {
+		line.below, l.list = l.offer, k.Suggestions(l, l, l.pick)
+	}
 	l.init(Options{
 		Kit: k, Edit: l.edit, NewBlock: func() text.BlockID { return lineBlock }, Undo: o.Undo, Redo: o.Redo,
-		Placeholder: o.Placeholder, Look: look.Now(), Resized: o.Resized, Focused: o.Focused, line: line,
+		Placeholder: o.Placeholder, Look: look.Now(), Resized: o.Resized, Focused: o.Focused, Changed: l.follow, line: line,
 	}, lineDocument(o.Text), l)
 	l.bottom = everything
 	return l
@@ -86,7 +107,7 @@ func (l *Line) edit(tr text.Transaction) (text.Document, error) {
 	if err != nil {
 		return l.doc, err
 	}
-	l.changed = true
+	l.changed, l.typed = true, !l.picking
 	if l.o.Change != nil {
 		l.o.Change(next.Block(0).Text)
 	}
@@ -106,6 +127,7 @@ func (l *Line) SetText(s string) {
 		return
 	}
 	l.changed = false
+	l.shut()
 	behind := 0
 	for behind < len(s) && behind < len(was) && s[len(s)-1-behind] == was[len(was)-1-behind] {
 		behind++

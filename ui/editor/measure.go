@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"math"
+
 	"dateline/internal/text"
 	"dateline/internal/text/flow"
 	"dateline/ui/look"
@@ -20,6 +22,7 @@ type glyphs struct {
 	face     fyne.Resource
 	colour   look.Token
 	baseline float32
+	height   float32
 	// rise moves superscript up and subscript down.
 	rise   float32
 	space  float32
@@ -42,6 +45,15 @@ func (g *glyphs) width(s string) float32 {
 
 // lead is how much the space that is painted before a text takes there.
 func (g *glyphs) lead(s string) float32 { return g.width(" "+s) - g.width(s) }
+
+// inField is where letters stand in a line of a field: where fields of kit have
+// theirs, which may be the next one. The toolkit draws a baseline on the next
+// whole unit below the one it measures.
+func (g *glyphs) inField(line float32) float32 {
+	above, below := math.Round(float64(g.baseline)), math.Round(float64(g.height-g.baseline))
+	drawn := math.Floor((float64(line)-above-below)/2) + above
+	return float32(drawn-math.Ceil(float64(g.baseline))) + g.baseline
+}
 
 // styleOfKind is a kind of block and a style in it: what has one set of glyphs.
 type styleOfKind struct {
@@ -74,7 +86,7 @@ func (s *setting) glyphsOf(kind text.Kind, style flow.Style) *glyphs {
 	g.face = look.Face(t.Family, bold, italic)
 	var size fyne.Size
 	size, g.baseline = fyne.CurrentApp().Driver().RenderedTextSize(" ", g.size, g.style, g.face)
-	g.space = size.Width
+	g.space, g.height = size.Width, size.Height
 	s.glyphs[k] = g
 	return g
 }

@@ -36,13 +36,17 @@ func (e *Editor) move(key fyne.KeyName, far, extend bool) bool {
 	return true
 }
 
-// leave goes from a field to its neighbour.
+// leave goes from a field to what hangs under it, or to its neighbour.
 func (e *Editor) leave(key fyne.KeyName) bool {
 	dir := 1
 	if key == fyne.KeyUp || key == fyne.KeyPageUp {
 		dir = -1
 	}
-	return e.o.line != nil && e.o.line.leave != nil && e.o.line.leave(dir)
+	line := e.o.line
+	if line != nil && key == fyne.KeyDown && line.below != nil && line.below() {
+		return true
+	}
+	return line != nil && line.leave != nil && line.leave(dir)
 }
 
 // target is where a key leads; false when it would leave the text.

@@ -29,10 +29,11 @@ type lineType struct {
 	boxed bool
 }
 
-// Room inside a field, in units.
+// Measures of a field, in units: the room beside its words, and how high it is
+// with one line of them, however they are set.
 const (
-	boxX = 9
-	boxY = 6
+	boxX      = 9
+	boxHeight = 32
 )
 
 func newSetting(l look.Look, scale float32) *setting {
@@ -83,7 +84,9 @@ func (s *setting) Box(b text.Block) flow.Box {
 	box := flow.Box{Line: s.whole(t.Line)}
 	if s.line != nil {
 		if s.line.boxed {
-			box.Left, box.Right, box.Above, box.Below = s.units(boxX), s.units(boxX), s.units(boxY), s.units(boxY)
+			room := max(s.units(boxHeight)-box.Line, 0)
+			box.Left, box.Right, box.Above = s.units(boxX), s.units(boxX), s.whole(room/2)
+			box.Below = room - box.Above
 		}
 		return box
 	}

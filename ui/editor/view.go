@@ -187,6 +187,9 @@ func (v *view) chunk(b text.Block, l *flow.Laid, c flow.Chunk, y float32) {
 // baseline is where the letters of a kind stand in its line.
 func (s *setting) baseline(kind text.Kind, line float32) float32 {
 	g := s.glyphsOf(kind, 0)
+	if s.line != nil && s.line.boxed {
+		return g.inField(line)
+	}
 	t, _ := s.typeOf(kind)
 	// PT Sans and PT Serif share their proportions: 1.29 of the size is a line.
 	return float32(int((line-t.Size*1.294)/2 + g.baseline + 0.5))
@@ -210,10 +213,10 @@ func (v *view) stroke(r flow.Rect, colour rgba) {
 }
 
 // edge draws the field a line is written in: the ring of who has the keyboard,
-// red where something is wrong.
+// red where something is wrong. It is a rectangle on a larger one, as fields of
+// kit have it: a stroke would lie on both sides of the border.
 func (v *view) edge() {
 	e := v.e
-	r := v.grounds.next(newRectangle)
 	fill, edge, width := look.Field, look.FieldLine, float32(1)
 	switch {
 	case e.bad:
@@ -223,10 +226,9 @@ func (v *view) edge() {
 	case e.readOnly:
 		fill, edge = look.Panel, look.Line
 	}
-	if colour := e.o.Look.Colour(edge); r.StrokeColor != colour || r.StrokeWidth != width {
-		r.StrokeColor, r.StrokeWidth = colour, width
-	}
-	put(r, flow.Rect{W: e.Size().Width, H: e.flow.Height()}, e.o.Look.Colour(fill), look.R1)
+	w, h := e.Size().Width, e.flow.Height()
+	put(v.grounds.next(newRectangle), flow.Rect{W: w, H: h}, e.o.Look.Colour(edge), look.R1)
+	put(v.grounds.next(newRectangle), flow.Rect{X: width, Y: width, W: w - 2*width, H: h - 2*width}, e.o.Look.Colour(fill), look.R1-width)
 }
 
 func newRectangle() *canvas.Rectangle { return &canvas.Rectangle{} }

@@ -195,7 +195,7 @@ func (a *adding) unfold() {
 		return false
 	}
 	a.named = ""
-	a.title = editor.NewLine(i.k, editor.LineOptions{Boxed: true, Change: func(typed string) { a.named = typed }, Leave: func(int) { i.k.Focus(a.url) }})
+	a.title = i.unkept(editor.LineOptions{Change: func(typed string) { a.named = typed }, Leave: func(int) { i.k.Focus(a.url) }})
 	a.url = i.k.Entry(kit.EntryOptions{OnKey: esc, Placeholder: i.say("inspector.related.address.hint"), OnSubmit: func(string) { a.write() }})
 	a.from = i.k.Check(i.say("inspector.related.is-partner"), true, nil)
 	add := i.k.Button(kit.Secondary, i.say("inspector.related.add"), a.write).Small()

@@ -158,9 +158,7 @@ func (d *details) bylineRow() fyne.CanvasObject {
 		_, err := i.d.Sheet.Set("byline", typed)
 		return err
 	}
-	o := by.options("")
-	o.OnSubmit = func(string) { by.take() } // Enter means what is typed, not the first name that begins so
-	by.entry = i.nameEntry(o, by.take, lastPart)
+	by.line(editor.LineOptions{Suggest: i.names(lastPart), Pick: func(kit.Suggestion) { by.take() }})
 	source := add(d, i.textOf(story.Source, editor.LineOptions{Boxed: true}))
 	d.at["byline"], d.at["source"] = by.entry, source.line
 	return pair(i.k.Field(i.say("inspector.byline"), "", by.entry), i.k.Field(i.say("inspector.source"), "", source.line), m)
@@ -168,7 +166,7 @@ func (d *details) bylineRow() fyne.CanvasObject {
 
 // assigneeRow: who has the story now.
 func (d *details) assigneeRow() fyne.CanvasObject {
-	f := add(d, d.i.named(func(s story.Story) string { return s.Assignee }, func(_ story.Story, typed string) story.Edit {
+	f := add(d, d.i.name(func(s story.Story) string { return s.Assignee }, func(_ story.Story, typed string) story.Edit {
 		return story.SetText{Field: story.Assignee, Value: typed}
 	}))
 	field := d.i.k.Field(d.i.say("inspector.assignee"), "", f.line)
@@ -176,30 +174,20 @@ func (d *details) assigneeRow() fyne.CanvasObject {
 	return field
 }
 
-// nameEntry completes the names that the newsroom has written before; part says
+// names completes the names that the newsroom has written before; part says
 // which part of what is typed is being completed.
-func (i *Inspector) nameEntry(o kit.EntryOptions, take func(), part func(string) (before, typed string)) *kit.Completer {
-	var (
-		c      *kit.Completer
-		before string
-	)
-	suggest := func(typed string) []kit.Suggestion {
-		var name string
-		before, name = part(typed)
+func (i *Inspector) names(part func(string) (before, typed string)) func(string) []kit.Suggestion {
+	return func(typed string) []kit.Suggestion {
+		before, name := part(typed)
 		if name == "" {
 			return nil
 		}
 		var out []kit.Suggestion
 		for _, n := range i.d.Names(context.Background(), name) {
-			out = append(out, kit.Suggestion{Value: n, Label: n})
+			out = append(out, kit.Suggestion{Value: n, Label: n, Text: before + n})
 		}
 		return out
 	}
-	c = i.k.Completer(o, suggest, func(s kit.Suggestion) {
-		c.SetText(before + s.Label)
-		take()
-	})
-	return c
 }
 
 // wholeField: one name is the whole field.

@@ -291,6 +291,23 @@ func TestTagsComeAndGo(t *testing.T) {
 	}
 }
 
+// TestAFieldThatHasTheKeyboardIsSeen: Tab must not lead below the edge.
+func TestAFieldThatHasTheKeyboardIsSeen(t *testing.T) {
+	s := gospabliki(t)
+	s.EdNote = strings.Repeat("Цифры ЦУР на 14 июня. ", 20)
+	w := open(t, s)
+	note := w.field(story.Note).line
+	driver := fyne.CurrentApp().Driver()
+	foot := func() float32 { return driver.AbsolutePositionForObject(note).Y + note.Size().Height }
+	if foot() <= 900 {
+		t.Fatalf("the note ends at %v and is seen anyway", foot())
+	}
+	w.canvas.Focus(note)
+	if foot() > 900 {
+		t.Errorf("the note has the keyboard and ends at %v of 900", foot())
+	}
+}
+
 func TestTheDescriptionIsCounted(t *testing.T) {
 	w := open(t, gospabliki(t))
 	if !strings.Contains(w.tabReads(), "87 из 160") {

@@ -2,12 +2,14 @@ package inspector
 
 import (
 	"dateline/internal/story"
+	"dateline/ui/editor"
 	"dateline/ui/kit"
 
 	"fyne.io/fyne/v2"
 )
 
-// entry is what is typed into: editor.Line, kit.Entry and kit.Completer.
+// entry is what is typed into: editor.Line for what readers will see, kit.Entry
+// for a value that is read from words.
 type entry interface {
 	fyne.CanvasObject
 	fyne.Focusable
@@ -31,6 +33,7 @@ type entryField struct {
 	// refuse is the sentence for a value that cannot be.
 	refuse func(typed string, err error) string
 	kept   string
+	draft  draft
 	wrong  bool
 	// down opens what hangs below the field, shut closes it; nil is nothing.
 	down, shut func()
@@ -47,6 +50,35 @@ func (f *entryField) options(placeholder string) kit.EntryOptions {
 				f.leave()
 			}
 		},
+	}
+}
+
+// line makes the field one for words that readers will see; o says what it
+// proposes.
+func (f *entryField) line(o editor.LineOptions) {
+	f.kept = f.show(f.i.d.Sheet.Story())
+	f.draft.start(f.kept)
+	o.Boxed, o.Text, o.Key, o.Resized = true, f.kept, f.key, f.i.relay
+	o.Change = func(typed string) {
+		f.draft.typed(typed)
+		f.i.pending = f.leave
+	}
+	o.Focused = func(on bool) {
+		if !on {
+			f.leave()
+		}
+	}
+	o.Undo = func() { f.draft.undo(f.put, f.i.d.Undo) }
+	o.Redo = func() { f.draft.redo(f.put, f.i.d.Redo) }
+	f.entry = editor.NewLine(f.i.k, o)
+}
+
+// put shows an earlier or a later word of what is being typed.
+func (f *entryField) put(typed string) {
+	f.entry.SetText(typed)
+	f.i.pending = f.leave
+	if typed == f.kept {
+		f.right()
 	}
 }
 
@@ -77,6 +109,7 @@ func (f *entryField) take() {
 // settled shows what the story has now.
 func (f *entryField) settled() {
 	f.kept = f.show(f.i.d.Sheet.Story())
+	f.draft.start(f.kept)
 	f.entry.SetText(f.kept)
 	f.right()
 }
@@ -111,6 +144,7 @@ func (f *entryField) key(e *fyne.KeyEvent) bool {
 func (f *entryField) update(s story.Story) {
 	if v := f.show(s); v != f.kept {
 		f.kept = v
+		f.draft.start(v)
 		f.entry.SetText(v)
 		f.right()
 	}

@@ -51,7 +51,7 @@ func (f *photoFields) text(o editor.LineOptions, part func(*story.PhotoUse) *str
 // name is an agency or a photographer: letter by letter into the story, so that
 // the credit line grows along.
 func (f *photoFields) name(part func(*story.PhotoUse) *string) *textField {
-	return f.c.p.i.named(f.of(part))
+	return f.c.p.i.name(f.of(part))
 }
 
 // of says how one text of the photo is read and written.

@@ -7,6 +7,7 @@ import (
 	"dateline/internal/newsdate"
 	"dateline/internal/places"
 	"dateline/internal/story"
+	"dateline/ui/editor"
 	"dateline/ui/kit"
 	"dateline/ui/look"
 
@@ -28,12 +29,15 @@ func (d *details) placeRow() fyne.CanvasObject {
 		}
 		return err
 	}
-	d.city.entry = i.k.Completer(d.city.options(i.say("inspector.city.hint")), i.cities, func(picked kit.Suggestion) {
-		i.pending = nil
-		lang := i.d.Sheet.Story().Language
-		if i.do(story.SetPlace{Place: i.d.PlaceOf(picked.Value.(places.Place), lang)}) {
-			d.city.settled()
-		}
+	d.city.line(editor.LineOptions{
+		Placeholder: i.say("inspector.city.hint"), Suggest: i.cities, PickFirst: true,
+		Pick: func(picked kit.Suggestion) {
+			i.pending = nil
+			lang := i.d.Sheet.Story().Language
+			if i.do(story.SetPlace{Place: i.d.PlaceOf(picked.Value.(places.Place), lang)}) {
+				d.city.settled()
+			}
+		},
 	})
 	d.date = add(d, &entryField{i: i, tell: m.of(), refuse: i.noSuchDay, show: func(s story.Story) string {
 		return dayText(s.Dateline.Date, i.d.Say.Language())

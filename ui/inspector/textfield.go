@@ -3,7 +3,6 @@ package inspector
 import (
 	"dateline/internal/story"
 	"dateline/ui/editor"
-	"dateline/ui/kit"
 )
 
 // textField is a text of the story in a field. Every letter goes to the story
@@ -37,16 +36,9 @@ func (i *Inspector) text(o editor.LineOptions, get func(story.Story) string, edi
 	return f
 }
 
-// named is a text that is a name: it is proposed from those written before.
-func (i *Inspector) named(get func(story.Story) string, edit func(story.Story, string) story.Edit) *textField {
-	f := &textField{i: i, get: get, edit: edit, kept: get(i.d.Sheet.Story())}
-	o := kit.EntryOptions{Text: f.kept, OnChange: f.typed, OnSubmit: func(string) { f.line.SetText(f.kept) }, OnFocus: func(on bool) {
-		if !on {
-			f.line.SetText(f.kept)
-		}
-	}}
-	f.line = i.nameEntry(o, func() { f.typed(f.line.Text()) }, wholeField)
-	return f
+// name is a text that is a name: it is proposed from those written before.
+func (i *Inspector) name(get func(story.Story) string, edit func(story.Story, string) story.Edit) *textField {
+	return i.text(editor.LineOptions{Boxed: true, Suggest: i.names(wholeField)}, get, edit)
 }
 
 // typed takes every change of the person.

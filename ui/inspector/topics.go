@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/internal/story"
+	"dateline/ui/editor"
 	"dateline/ui/kit"
 	"dateline/ui/look"
 
@@ -67,14 +68,20 @@ func (r *rubric) choose(v string) {
 func (r *rubric) ask() {
 	i := r.i
 	var dialog *kit.Dialog
-	var name *kit.Entry
+	var name *editor.Line
 	set := func() {
 		dialog.Close()
 		if typed := strings.TrimSpace(name.Text()); typed != "" {
 			i.do(story.SetText{Field: story.Rubric, Value: typed})
 		}
 	}
-	name = i.k.Entry(kit.EntryOptions{OnSubmit: func(string) { set() }})
+	name = i.unkept(editor.LineOptions{Key: func(e *fyne.KeyEvent) bool {
+		enter := e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
+		if enter {
+			set()
+		}
+		return enter
+	}})
 	body := kit.Inset(look.S4, look.S5, look.S4, look.S5, i.k.Field(i.say("inspector.rubric"), "", name))
 	dialog = i.k.Dialog(kit.DialogOptions{
 		Title: i.say("inspector.rubric.new"), Body: body, First: name, Submit: set,
@@ -89,7 +96,8 @@ type tags struct {
 	chips  *kit.Stack
 	shown  []string
 	plus   *kit.Pressable
-	adding *kit.Completer
+	adding *editor.Line
+	draft  draft
 	place  *kit.Stack
 }
 
@@ -130,27 +138,42 @@ func (t *tags) without(name string) {
 // open shows the field for another tag; it stays for the next one until Esc, or
 // until it is left.
 func (t *tags) open() {
-	o := kit.EntryOptions{
-		Placeholder: t.i.say("inspector.tags.add"), Icon: "tag", OnSubmit: func(string) { t.take() },
-		OnChange: func(string) { t.i.pending = t.take },
-		OnKey: func(e *fyne.KeyEvent) bool {
-			if e.Name == fyne.KeyEscape {
-				t.close()
-				return true
-			}
-			return false
+	t.draft.start("")
+	var line *editor.Line
+	put := func(typed string) { line.SetText(typed) }
+	line = editor.NewLine(t.i.k, editor.LineOptions{
+		Boxed: true, Placeholder: t.i.say("inspector.tags.add"), Key: t.key, Resized: t.i.relay,
+		Suggest: t.suggest, Pick: func(picked kit.Suggestion) { t.add(picked.Label) },
+		Change: func(typed string) {
+			t.draft.typed(typed)
+			t.i.pending = t.take
 		},
-		OnFocus: func(on bool) {
+		Undo: func() { t.draft.undo(put, t.i.d.Undo) }, Redo: func() { t.draft.redo(put, t.i.d.Redo) },
+		Focused: func(on bool) {
 			if !on {
 				t.take()
 				t.close()
 			}
 		},
-	}
-	t.adding = t.i.k.Completer(o, t.suggest, func(picked kit.Suggestion) { t.add(picked.Label) })
-	t.place.Set(t.chips, t.adding)
+	})
+	t.adding = line
+	t.place.Set(t.chips, line)
 	t.draw(t.shown)
-	t.i.k.Focus(t.adding)
+	t.i.k.Focus(line)
+}
+
+// key adds at Enter and closes at Esc.
+func (t *tags) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.take()
+	case fyne.KeyEscape:
+		t.close()
+		t.i.k.Focus(t.plus)
+	default:
+		return false
+	}
+	return true
 }
 
 func (t *tags) suggest(typed string) []kit.Suggestion {
@@ -175,6 +198,7 @@ func (t *tags) add(name string) {
 	if t.adding == nil {
 		return
 	}
+	t.draft.start("")
 	t.adding.SetText("")
 	if name == "" {
 		return

@@ -22,7 +22,7 @@ type choices struct {
 	at     int // the row under the cursor, -1 for none
 	marked int // the row that is chosen now, -1 for none
 	pick   func(i int)
-	typist focusable
+	typist fyne.Focusable
 	shut   func()
 	// seen is told where the row under the cursor is; it may be nil.
 	seen func(top, bottom float32)

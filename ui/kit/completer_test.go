@@ -26,7 +26,7 @@ func newCities(t *testing.T, free bool) *cities {
 		if free {
 			o.OnSubmit = func(s string) { c.submitted = append(c.submitted, s) }
 		}
-		known := []Suggestion{{1, "Барнаул", "Алтайский край"}, {2, "Барабинск", "Новосибирская область"}, {3, "Бийск", "Алтайский край"}, {4, "Рубцовск", "Алтайский край"}}
+		known := []Suggestion{{Value: 1, Label: "Барнаул", Detail: "Алтайский край"}, {Value: 2, Label: "Барабинск", Detail: "Новосибирская область"}, {Value: 3, Label: "Бийск", Detail: "Алтайский край"}, {Value: 4, Label: "Рубцовск", Detail: "Алтайский край"}}
 		c.field = k.Completer(o, func(typed string) []Suggestion {
 			var fit []Suggestion
 			for _, s := range known {
@@ -150,8 +150,8 @@ func TestTheListFollowsThePointer(t *testing.T) {
 	s.types("Б")
 	x, y := s.middle(s.field)
 	s.point(x, y+16+4+5+28+14)
-	if s.field.list.at != 1 {
-		t.Errorf("row %d is lit", s.field.list.at)
+	if s.field.list.list.at != 1 {
+		t.Errorf("row %d is lit", s.field.list.list.at)
 	}
 	s.key(fyne.KeyReturn)
 	if s.field.Text() != "Барабинск" {

@@ -41,8 +41,6 @@ type Entry struct {
 	why     string
 	suffix  string
 	height  float32
-	// leaving is called before a key goes to the window.
-	leaving func()
 	drawn   *entryDrawing
 }
 
@@ -61,7 +59,7 @@ func (k *Kit) Entry(o EntryOptions) *Entry {
 
 // build fills the field; self is the outermost type, which the toolkit must know.
 func (e *Entry) build(k *Kit, o EntryOptions, self focusable) {
-	e.k, e.o, e.self, e.height, e.leaving = k, o, self, 32, func() {}
+	e.k, e.o, e.self, e.height = k, o, self, 32
 	e.Entry.Text, e.Entry.PlaceHolder = o.Text, o.Placeholder
 	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly
 	if o.Lines > 1 {
@@ -164,7 +162,6 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 	case e.edits(event.Name):
 		e.Entry.TypedKey(event)
 	case !writes(event):
-		e.leaving()
 		e.k.Keys.TypedKey(event)
 	}
 }
@@ -198,7 +195,6 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	e.leaving()
 	e.k.Keys.TypedShortcut(s)
 }
 

@@ -93,7 +93,7 @@ func (d *entryDrawing) Layout(size fyne.Size) {
 
 // follow puts the caret where the toolkit says it is.
 func (d *entryDrawing) follow() {
-	d.window.caret.Move(d.scroll.Content.Position().Add(d.e.CursorPosition()))
+	d.window.caret.Move(d.scroll.Content.Position().Add(d.e.CursorPosition()).SubtractXY(1, 0)) // between the letters
 	d.window.caret.Resize(fyne.NewSize(ringWidth, d.line()))
 	show(d.window.caret, d.e.focused && d.e.why == "")
 	if d.e.MultiLine {
