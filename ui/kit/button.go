@@ -86,10 +86,15 @@ func (b *Button) Label() string {
 // Disable says why the button cannot be pressed now. It keeps its place in the
 // order of Tab, so that the reason can be heard.
 func (b *Button) Disable(why string) {
-	if b.why != why {
-		b.why = why
-		b.Refresh()
+	if b.why == why {
+		return
 	}
+	b.why = why
+	b.k.untip(b) // what it said is no longer so
+	if why != "" && (b.focused || b.hovered) {
+		b.k.tip(b, why, "")
+	}
+	b.Refresh()
 }
 
 // Enable lets the button be pressed again.

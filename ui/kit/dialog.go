@@ -40,6 +40,8 @@ const (
 	// dialogAir is what a dialog leaves of the window, both sides together.
 	dialogAir  = 64
 	dialogSide = 20
+	// bareTop is where a bare dialog begins, at most.
+	bareTop = 96
 )
 
 // Dialog asks for something over the window. While it is open nothing else can
@@ -147,7 +149,8 @@ func (t tall) height(_ []fyne.CanvasObject, width float32) float32 {
 
 func (tall) place(objects []fyne.CanvasObject, size fyne.Size) { over{}.place(objects, size) }
 
-// place puts the card in the middle of the window.
+// place puts the card in the middle of the window; a bare one higher, where a
+// list below its field has room.
 func (d *Dialog) place(window fyne.Size) {
 	width, height := d.o.Width, d.o.Height
 	if width == 0 {
@@ -158,7 +161,11 @@ func (d *Dialog) place(window fyne.Size) {
 		height = HeightFor(d.card, width)
 	}
 	height = max(min(height, window.Height-dialogAir), 0)
-	put(d.card, whole((window.Width-width)/2), whole((window.Height-height)/2), width, height)
+	y := whole((window.Height - height) / 2)
+	if d.o.Bare {
+		y = min(y, bareTop)
+	}
+	put(d.card, whole((window.Width-width)/2), y, width, height)
 }
 
 func (d *Dialog) key(e *fyne.KeyEvent) bool {

@@ -54,6 +54,14 @@ func TestLayoutsPlaceTheirObjects(t *testing.T) {
 			Row(8, a, hidden, b, c), fyne.NewSize(300, 40), fyne.NewSize(166, 30),
 			[]frame{{0, 15, 40, 10}, {48, 10, 60, 20}, {116, 5, 50, 30}},
 		},
+		"beside words while they have room": {
+			Aside(8, 100, b, a), fyne.NewSize(200, 20), fyne.NewSize(60, 20),
+			[]frame{{160, 5, 40, 10}, {0, 0, 152, 20}},
+		},
+		"below words that would be squeezed": {
+			Aside(8, 100, b, a), fyne.NewSize(100, 38), fyne.NewSize(60, 38),
+			[]frame{{60, 28, 40, 10}, {0, 0, 100, 20}},
+		},
 		"a spacer sends the rest to the end": {
 			Row(0, a, Spacer(), b), fyne.NewSize(300, 20), fyne.NewSize(100, 20),
 			[]frame{{0, 5, 40, 10}, {240, 0, 60, 20}},

@@ -47,6 +47,25 @@ func TestATipComesWhenThePointerHasRested(t *testing.T) {
 	}
 }
 
+func TestATipGoesWithTheReasonThatItGave(t *testing.T) {
+	s, b := tipped(t)
+	b.Disable("Проверки ещё идут")
+	s.k.Focus(b)
+	s.pass(tipWait)
+	if got := says(s.k.Layer()); got != "Проверки ещё идут\n" {
+		t.Fatalf("the tip says %q", got)
+	}
+	b.Disable("Выпуск закрыт")
+	s.pass(tipWait)
+	if got := says(s.k.Layer()); got != "Выпуск закрыт\n" {
+		t.Errorf("after another reason the tip says %q", got)
+	}
+	b.Enable()
+	if got := says(s.k.Layer()); got != "" {
+		t.Errorf("a button that can be pressed says %q", got)
+	}
+}
+
 func TestATipThatIsNoLongerWantedDoesNotCome(t *testing.T) {
 	for name, instead := range map[string]func(s *stage, b *Button){
 		"the pointer has gone":   func(s *stage, b *Button) { s.k.untip(b) },

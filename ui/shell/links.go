@@ -1,12 +1,16 @@
 package shell
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
 	"dateline/internal/story"
 	"dateline/internal/text"
+	"dateline/ui/editor"
 	"dateline/ui/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // link asks where a link goes: an address, or a story of the newsroom by its name.
@@ -72,48 +76,49 @@ func address(typed string) (string, bool) {
 	return typed, true
 }
 
-// embed asks for an address that stands in the text as a card of its own.
+// embed asks for an address that stands in the text as a card of its own. Its
+// title is text that readers will see, so it is written in a line of the editor.
 func (s *Shell) embed() {
-	s.askTwo("shell.embed.title", "shell.embed.address", "shell.embed.name", func(where, name string) string {
-		to, ok := address(where)
+	k := s.kit
+	where := k.Entry(kit.EntryOptions{Placeholder: "https://"})
+	title := editor.NewLine(k, editor.LineOptions{Boxed: true})
+	at := k.Field(s.say("shell.embed.address"), "", where)
+	s.askIn("shell.embed.title", "shell.insert", where, kit.Column(12, at, k.Field(s.say("shell.embed.name"), "", title)), func() bool {
+		to, ok := address(where.Text())
 		if !ok {
-			return s.say("shell.link.bad")
+			at.SetError(s.say("shell.link.bad"))
+			return false
 		}
-		if name == "" {
-			name = to
-		}
-		s.view.Text().Insert(text.Block{Kind: text.Embed, URL: to, Text: name})
-		s.view.Text().Focus()
-		return ""
+		s.view.Text().Insert(text.Block{Kind: text.Embed, URL: to, Text: cmp.Or(oneLine(title.Text()), to)})
+		return true
 	})
 }
 
 // attribute asks whose words a quote is.
 func (s *Shell) attribute() {
-	e := s.view.Text()
-	s.kit.AskText(s.say("shell.attribute.title"), "", s.say("shell.attribute.label"), s.say("shell.attribute.set"), false, func(name string) {
-		e.Attribute(strings.Join(strings.Fields(name), " "))
-		e.Focus()
+	name := editor.NewLine(s.kit, editor.LineOptions{Boxed: true, Text: s.view.Text().Attribution()})
+	s.askIn("shell.attribute.title", "shell.attribute.set", name, s.kit.Field(s.say("shell.attribute.label"), "", name), func() bool {
+		s.view.Text().Attribute(oneLine(name.Text()))
+		return true
 	})
 }
 
-// askTwo asks for two short texts; done says what is wrong with the first, or "".
-func (s *Shell) askTwo(title, first, second string, done func(a, b string) string) {
-	k := s.kit
-	a, b := k.Entry(kit.EntryOptions{}), k.Entry(kit.EntryOptions{})
-	fieldA, fieldB := k.Field(s.say(first), "", a), k.Field(s.say(second), "", b)
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// askIn asks with a few fields; done says whether they were right. Then the text
+// has the keyboard again.
+func (s *Shell) askIn(title, yes string, first fyne.Focusable, body fyne.CanvasObject, done func() bool) {
 	var dialog *kit.Dialog
 	submit := func() {
-		if wrong := done(a.Text(), strings.TrimSpace(b.Text())); wrong != "" {
-			fieldA.SetError(wrong)
-			return
+		if done() {
+			dialog.Close()
+			s.view.Text().Focus()
 		}
-		dialog.Close()
 	}
-	dialog = k.Dialog(kit.DialogOptions{
-		Title: s.say(title), Body: kit.Inset(16, 20, 20, 20, kit.Column(12, fieldA, fieldB)), Width: 560, First: a, Submit: submit,
+	dialog = s.kit.Dialog(kit.DialogOptions{
+		Title: s.say(title), Body: kit.Inset(16, 20, 20, 20, body), Width: 560, First: first, Submit: submit,
 		Buttons: []*kit.Button{
-			k.Button(kit.Secondary, s.say("shell.cancel"), func() { dialog.Close() }), k.Button(kit.Primary, s.say("shell.insert"), submit),
+			s.kit.Button(kit.Secondary, s.say("shell.cancel"), func() { dialog.Close() }), s.kit.Button(kit.Primary, s.say(yes), submit),
 		},
 	})
 	dialog.Show()

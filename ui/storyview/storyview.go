@@ -152,6 +152,15 @@ func (v *View) options() editor.Options {
 	}
 }
 
+// heighten gives the rows over the sheet the height that they need now: when the
+// verdict bar comes or goes, the sheet begins somewhere else.
+func (v *View) heighten() {
+	v.top.Refresh()
+	if size := v.top.Size(); v.top.HeightFor(size.Width) != size.Height {
+		v.content.Refresh()
+	}
+}
+
 // Content is what the window shows.
 func (v *View) Content() fyne.CanvasObject { return v.content }
 
@@ -272,7 +281,7 @@ func (v *View) inquire() {
 			v.findings, v.standing = findings, standing
 			v.header.stand(standing)
 			v.verdict.stand(standing)
-			v.top.Refresh()
+			v.heighten()
 			v.d.Counted(counts)
 			v.d.Found(findings)
 			v.d.Stands(standing)

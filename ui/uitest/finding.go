@@ -121,3 +121,15 @@ func (w *Window) Line(holds string) *editor.Line {
 	})
 	return found
 }
+
+// Entry finds a field for searching by what it asks for.
+func (w *Window) Entry(asks string) *kit.Entry {
+	var found *kit.Entry
+	w.walk(func(o fyne.CanvasObject) bool {
+		if e, ok := o.(*kit.Entry); ok && e.PlaceHolder == asks {
+			found = e
+		}
+		return found == nil
+	})
+	return found
+}

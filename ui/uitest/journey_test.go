@@ -239,6 +239,12 @@ func TestAStoryIsFiledReturnedAndApproved(t *testing.T) {
 	n.Rest()
 	n.Presses("Ctrl+Shift+Enter")
 	n.Says("На проверке, версия 1")
+	n.Rest()
+	driver := fyne.CurrentApp().Driver()
+	headline, focus := n.Line("Первый снег"), n.Button("Только текст")
+	if focus == nil || driver.AbsolutePositionForObject(headline).Y < driver.AbsolutePositionForObject(focus).Y+focus.Size().Height {
+		t.Error("the headline lies under the tools: the verdict bar has moved them, and not the sheet")
+	}
 	n.Does("review.return")
 	n.Rest()
 	if b := n.Button("Вернуть"); b == nil || b.Why() == "" {

@@ -41,8 +41,10 @@ type Options struct {
 	// Language of the system, "ru" when empty.
 	Language string
 	Size     fyne.Size
-	// Dialogs answer when the program asks for files; see Answers.
+	// Files are the answers when the program asks for files; see Answers.
 	Files *Answers
+	// Dialogs ask for files instead, when it is set: those a person would see.
+	Dialogs func(shell.Host) shell.Dialogs
 }
 
 // Answers are what the person chooses in the next dialogs for files and folders.
@@ -96,9 +98,13 @@ func Start(o Options) (*Window, error) {
 	w.Win.Resize(o.Size)
 	ctx, cancel := context.WithCancel(context.Background())
 	w.cancel = cancel
+	dialogs := o.Dialogs
+	if dialogs == nil {
+		dialogs = func(shell.Host) shell.Dialogs { return w }
+	}
 	w.Shell, err = shell.New(ctx, shell.Options{
 		Window: w.Win, App: w.App, Post: w.post, Later: w.later, Modifiers: func() fyne.KeyModifier { return w.modifiers },
-		Dir: o.Dir, Language: o.Language, Renderer: children.Renderer(), Dialogs: func(shell.Host) shell.Dialogs { return w },
+		Dir: o.Dir, Language: o.Language, Renderer: children.Renderer(), Dialogs: dialogs,
 		OpenPath: func(path string) error {
 			w.Opened = append(w.Opened, path)
 			return nil

@@ -19,6 +19,7 @@ type page struct {
 	text, byline   *kit.Text
 	top, foot      fyne.CanvasObject
 	photo, caption fyne.CanvasObject
+	sheet          *fyne.Container
 	content        fyne.CanvasObject
 }
 
@@ -55,7 +56,8 @@ func newPage(w *Welcome) *page {
 	w.d.Photo(int(dense*(pageWidth-2*pageMargin)), int(dense*photoHeight), picture.SetImage)
 	p.caption = k.Text(w.say("welcome.page.caption"), look.Small, look.Ink2)
 	p.foot = kit.Column(look.S3, kit.Line(), k.Text(w.say("welcome.page.note"), look.Small, look.Ink2))
-	p.content = kit.Box(look.Paper, look.None, 0, container.New(sheet{p}, p.top, p.photo, p.caption, p.foot))
+	p.sheet = container.New(sheet{p}, p.top, p.photo, p.caption, p.foot)
+	p.content = kit.Box(look.Paper, look.None, 0, p.sheet)
 	return p
 }
 
@@ -79,7 +81,8 @@ func (p *page) show(s Answers) {
 		}
 	}
 	p.byline.Set(strings.Join(by, ", "))
-	p.content.Refresh()
+	p.top.Refresh()
+	p.sheet.Refresh() // a text that grew by a line moves what is below
 }
 
 // sheet sets the page: the photo takes what is left under the text, or is left

@@ -24,6 +24,10 @@ func TestTheFrontPageFollowsWhatIsTyped(t *testing.T) {
 			t.Errorf("the page lacks %q:\n%s", want, page)
 		}
 	}
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	if text := w.page.text; top(w.page.byline) < top(text)+text.HeightFor(text.Size().Width) {
+		t.Error("the byline lies over the text, which has grown by a line")
+	}
 	if w.so.Zone != "Asia/Barnaul" || w.so.Region != "Алтайский край" {
 		t.Errorf("the city taken from the list is %+v", w.so)
 	}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// newsroom shows what a day's work goes through.
+func (t *tourist) newsroom() {
+	t.components()
+	t.begin("")
+	t.writes()
+	t.twice(func() {
+		t.writing()
+		t.judging()
+		t.publishing()
+		t.finding()
+	})
+}
+
+// writing is the story that is being written, with everything around it.
+func (t *tourist) writing() {
+	t.opens(t.draft().headline)
+	t.presses("Ctrl+Home")
+	for _, tab := range tabs() {
+		t.does(tab)
+		t.picture("01-inspector-" + strings.TrimPrefix(string(tab), "view."))
+	}
+	t.picture("01-main")
+	t.does("view.focus")
+	t.picture("01-focus-mode")
+	t.does("view.focus")
+	t.does("photo.crop")
+	t.picture("01-crop")
+	t.presses("Esc")
+	t.does("photo.add")
+	t.picture("01-file-dialog")
+	t.presses("Esc")
+	t.does("help.menu")
+	t.picture("01-menu-story")
+	t.presses("Esc")
+	t.presses("Ctrl+L", "Down", "Shift+F10")
+	t.picture("01-menu-row")
+	t.presses("Esc")
+	t.does("find.next")
+	t.does("find.next")
+	t.picture("01-toasts")
+	t.presses("Esc")
+	t.Advance(10 * time.Second)
+	t.Rest()
+}
+
+// judging is what an editor sees.
+func (t *tourist) judging() {
+	t.opens(returned)
+	t.picture("02-returned")
+	t.opens(tram)
+	t.picture("02-changed-after-approval")
+	t.opens(reviewed)
+	t.picture("02-in-review")
+	t.does("review.return")
+	t.picture("02-return-empty")
+	t.types(map[string]string{"ru": "Уточните, сколько лип посадили.", "en": "How many trees exactly?"}[t.lang])
+	t.picture("02-return")
+	t.presses("Esc")
+}
+
+// publishing is the way out, closed, open and gone through.
+func (t *tourist) publishing() {
+	t.opens(t.draft().headline)
+	t.does("story.publish")
+	t.picture("04a-publish-blocked")
+	t.presses("Esc")
+	t.opens(approved)
+	t.does("story.publish")
+	t.sees("index.html")
+	t.picture("04b-publish-ready")
+	t.clicks(t.say("publish.folder.change"))
+	t.Rest()
+	t.presses("Ctrl+Enter")
+	t.sees(t.say("publish.done.title"))
+	t.picture("04c-publish-done")
+	if t.wanted("08-page") {
+		t.keep(t.files.unpack(filepath.Join(t.out, "08-page-"+t.lang)))
+	}
+	t.keep(t.files.clear())
+	t.presses("Esc")
+}
+
+// finding is the palette, the keys, the settings, and a search without an answer.
+func (t *tourist) finding() {
+	t.does("help.palette")
+	t.picture("06b-palette-empty")
+	t.types(map[string]string{"ru": "пров", "en": "pub"}[t.lang])
+	t.picture("06b-palette")
+	t.presses("Esc")
+	t.does("help.keys")
+	t.picture("06c-keys")
+	t.presses("Esc")
+	t.does("story.settings")
+	t.picture("06d-settings")
+	t.presses("Esc")
+	t.presses("Ctrl+L")
+	t.types("ъъъ")
+	t.picture("01-search-empty")
+	t.presses("Esc")
+}
+
+// emptyNewsroom is a newsroom before its first story.
+func (t *tourist) emptyNewsroom() {
+	t.begin("welcome.open.empty")
+	t.twice(func() {
+		t.picture("01-new-story")
+		t.chooses(t.say("library.queue.review"))
+		t.picture("01-queue-empty")
+		t.chooses(t.say("library.queue.all"))
+	})
+}
