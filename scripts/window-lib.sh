@@ -1,7 +1,9 @@
 # What the scripts share that build the window or drive it. Sourced, not run;
 # the scripts stand in the root of the repository when they source it.
 
-WINDOW_TAGS=migrated_fynedo,x11
+# no_animations: the toolkit fades the caret of its fields at 60 frames a second,
+# though ours is drawn by us.
+WINDOW_TAGS=migrated_fynedo,x11,no_animations
 
 say() { printf '%s\n' "$@"; }
 

@@ -9,7 +9,19 @@ import (
 
 // GraphemeCount is how many characters a reader sees: grapheme clusters of
 // UAX #29.
-func GraphemeCount(s string) int { return uniseg.GraphemeClusterCount(s) }
+func GraphemeCount(s string) int {
+	n := 0
+	for i := 0; i < len(s); n++ {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		behind, _ := utf8.DecodeRuneInString(s[i+size:])
+		if plain(r) && (i+size == len(s) || plain(behind)) {
+			i += size // most of any news story, without asking for properties
+			continue
+		}
+		i = NextGrapheme(s, i)
+	}
+	return n
+}
 
 // NextGrapheme is the boundary after offset, len(s) at the end. The offset is
 // a boundary of s.

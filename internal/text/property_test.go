@@ -1,8 +1,10 @@
 package text
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/rivo/uniseg"
 	"pgregory.net/rapid"
 )
 
@@ -352,6 +354,17 @@ func TestBoundariesAgree(t *testing.T) {
 			if got := PrevGrapheme(s, i); i > 0 && want[i] && got != prev {
 				t.Fatalf("%q before %d: %d, want %d", s, i, got, prev)
 			}
+		}
+	})
+}
+
+// TestCharactersAreCountedAsTheStandardCountsThem, whatever they are.
+func TestCharactersAreCountedAsTheStandardCountsThem(t *testing.T) {
+	piece := rapid.SampledFrom([]string{"снег", " ", "й", "е\u0301", "👩‍👩‍👧", "🇷🇺", "🇷", "\u00ad", "\r\n", "\u2028", "각", "e", "—", "\u200d", "न्", "“"})
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "text"), "")
+		if got, want := GraphemeCount(s), uniseg.GraphemeClusterCount(s); got != want {
+			t.Fatalf("%q has %d characters, counted %d", s, want, got)
 		}
 	})
 }

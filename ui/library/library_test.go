@@ -26,7 +26,7 @@ func TestTheProgramOpensOnAllThatIsInWork(t *testing.T) {
 		t.Errorf("the desk was asked for %+v", q)
 	}
 	said := reads(n.Queues())
-	for _, want := range []string{"Все в работе\n8", "На проверке\n1", "Анна Беккер", "журналист"} {
+	for _, want := range []string{"Все в работе\n8", "На проверке\n1", "Анна Беккер", "корреспондент"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the queues lack %q:\n%s", want, said)
 		}

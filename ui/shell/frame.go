@@ -144,7 +144,8 @@ func (f *frame) arrange() {
 			colRail:      {Object: rail, Width: s.look.Scaled(railWidth), Min: s.look.Scaled(railWidth), Max: s.look.Scaled(railWidth), Hidden: s.view == nil},
 		}, f.pulled)
 		menu := kit.Column(0, kit.Fixed(0, s.look.Scaled(menuHeight)-1, s.menuBar), kit.Line())
-		f.main.Objects = []fyne.CanvasObject{kit.Box(look.Chrome, look.None, 0, kit.Border(menu, s.status.content, nil, nil, f.columns))}
+		// The window's own ground is chrome already: painting it twice costs every frame.
+		f.main.Objects = []fyne.CanvasObject{kit.Border(menu, s.status.content, nil, nil, f.columns)}
 	}
 	s.library.SetFolded(f.queuesFolded())
 	if s.inspector != nil {
@@ -177,9 +178,14 @@ func (f *frame) queuesWidth() float32 {
 	return f.s.look.Scaled(queuesWidth)
 }
 
+// listHidden: in a narrow window the list gives its place to the inspector while
+// that is open, so that neither squeezes the text.
 func (f *frame) listHidden() bool {
-	return f.s.panels.List || f.s.view != nil && f.size.Width > 0 && f.size.Width < narrower
+	return f.s.panels.List || f.inTheWay() || f.s.view != nil && f.size.Width > 0 && f.size.Width < narrower
 }
+
+// inTheWay says that the inspector stands where the list would.
+func (f *frame) inTheWay() bool { return f.isNarrow() && !f.inspectorHidden() }
 
 func (f *frame) inspectorHidden() bool {
 	return f.s.view == nil || f.s.panels.Inspector || f.isNarrow() && !f.open
@@ -216,7 +222,11 @@ func (s *Shell) foldQueues() {
 }
 
 func (s *Shell) foldList() {
-	s.panels.List = !s.panels.List
+	if s.frame.inTheWay() {
+		s.frame.open, s.panels.List = false, false
+	} else {
+		s.panels.List = !s.panels.List
+	}
 	s.frame.fold()
 	s.keepPanels()
 }

@@ -154,7 +154,7 @@ func (s *Shell) showTab(t inspector.Tab) {
 }
 
 func (s *Shell) searchList() {
-	if s.panels.List {
+	if s.panels.List || s.frame.inTheWay() {
 		s.foldList()
 	}
 	s.library.FocusSearch()
@@ -165,6 +165,9 @@ func (s *Shell) nextPanel() {
 	s.panel = (s.panel + 1) % 3
 	switch {
 	case s.view == nil || s.panel == 0:
+		if s.frame.inTheWay() {
+			s.foldList()
+		}
 		s.library.FocusList()
 	case s.panel == 1:
 		s.view.Focus()

@@ -108,6 +108,8 @@ type Shell struct {
 	focusing  bool
 	panel     int // that Ctrl+F6 went to last
 	saving    archive.Status
+	relisting func()
+	relisted  time.Time
 	unsaving  func()
 	finding   int
 	closed    bool
@@ -281,7 +283,34 @@ func (s *Shell) saved(st archive.Status) {
 	if s.view != nil {
 		s.view.Saving(st)
 	}
-	if st.Phase == archive.Saved && before != archive.Saved && s.library != nil {
+	if st.Phase == archive.Saved && before != archive.Saved {
+		s.relist()
+	}
+}
+
+// relist is how long writing rests, or goes on, before the list shows it: reading
+// a long story again for every second of it would slow the keys down.
+const (
+	relistRest = 2 * time.Second
+	relistMost = 10 * time.Second
+)
+
+// relist reads the list again once writing rests.
+func (s *Shell) relist() {
+	if s.relisting != nil {
+		s.relisting()
+		s.relisting = nil
+	}
+	if s.now().Sub(s.relisted) >= relistMost {
+		s.reload()
+		return
+	}
+	s.relisting = s.o.Later(relistRest, s.reload)
+}
+
+func (s *Shell) reload() {
+	s.relisting, s.relisted = nil, s.now()
+	if s.library != nil && !s.closed {
 		s.library.Reload()
 	}
 }

@@ -132,7 +132,7 @@ func TestNumbersAndDeadlinesInWords(t *testing.T) {
 		{ru, 40 * time.Minute, "Срок 16:40, осталось 40 мин", true},
 		{ru, -time.Minute, "Срок 15:59 прошёл", true},
 		{en, 115 * time.Minute, "Deadline 17:55, 1 h 55 min left", false},
-		{en, 30 * time.Hour, "Deadline 25.11, 22:00", false},
+		{en, 30 * time.Hour, "Deadline 25 Nov, 22:00", false},
 	} {
 		if got, late := c.s.deadlineWords(now.Add(c.left)); got != c.want || late != c.late {
 			t.Errorf("%v left: %q, late %v; want %q, %v", c.left, got, late, c.want, c.late)

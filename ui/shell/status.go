@@ -137,7 +137,7 @@ func (s *Shell) deadlineWords(at time.Time) (words string, late bool) {
 		return s.words.Say("shell.deadline.over", args), true
 	}
 	if left > 24*time.Hour {
-		args["Time"] = at.In(s.zone()).Format("02.01, 15:04")
+		args["Time"] = at.In(s.zone()).Format(s.say("library.moment"))
 		return s.words.Say("shell.deadline.later", args), false
 	}
 	args["Left"] = s.words.Say("shell.minutes-left", map[string]any{"Minutes": int(left.Minutes()) % 60})

@@ -110,9 +110,10 @@ func clock(t time.Time) string { return t.Local().Format("15:04:05") }
 // working name what is left: a state or a time is never cut.
 type headerRow struct{ gap float32 }
 
-// slugLeast is what the working name keeps, slugMost what it ever gets.
+// slugLeast is what the working name needs to be shown, slugMost what it ever
+// gets.
 const (
-	slugLeast = 48
+	slugLeast = 72
 	slugMost  = 220
 )
 
@@ -128,9 +129,14 @@ func (r *headerRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		right -= r.gap
 	}
 	state, save := kit.NaturalWidth(objects[1]), kit.NaturalWidth(objects[2])
-	left := right - state - save - 2*r.gap
-	slug := max(min(kit.NaturalWidth(objects[0]), left, slugMost), slugLeast)
-	r.put(objects[0], 0, slug, size.Height)
+	slug := min(kit.NaturalWidth(objects[0]), right-state-save-2*r.gap, slugMost)
+	if slug < slugLeast { // a letter or two say nothing
+		slug = -r.gap
+	}
+	if fits := slug > 0; fits != objects[0].Visible() {
+		visible(objects[0], fits)
+	}
+	r.put(objects[0], 0, max(slug, 0), size.Height)
 	r.put(objects[1], slug+r.gap, state, size.Height)
 	r.put(objects[2], slug+state+2*r.gap, max(min(save, right-slug-state-2*r.gap), 0), size.Height)
 }
@@ -139,4 +145,12 @@ func (r *headerRow) put(o fyne.CanvasObject, x, width, height float32) {
 	own := kit.HeightFor(o, width)
 	o.Resize(fyne.NewSize(width, own))
 	o.Move(fyne.NewPos(x, float32(int((height-own)/2))))
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }

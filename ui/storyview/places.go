@@ -38,11 +38,14 @@ func (v *View) figureOf(id story.PhotoID) *figure {
 	return v.figures[id]
 }
 
-// SetFocusMode sets the text larger and leaves everything else out.
+// focusMeasure is the width of the text alone: about 69 letters of Russian.
+const focusMeasure = 620
+
+// SetFocusMode sets the text wider and leaves everything else out.
 func (v *View) SetFocusMode(on bool) {
 	m := measure(v.d.Look)
 	if on {
-		m = v.d.Look.Scaled(680)
+		m = v.d.Look.Scaled(focusMeasure)
 	}
 	v.page.SetMeasure(m)
 }

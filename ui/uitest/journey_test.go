@@ -290,3 +290,31 @@ func TestKeysReachTheirCommandsFromEverywhere(t *testing.T) {
 		}
 	}
 }
+
+// TestInASmallWindowTheTextKeepsItsRoom: list and inspector share one place.
+func TestInASmallWindowTheTextKeepsItsRoom(t *testing.T) {
+	n := uitest.Open(t, uitest.Options{Size: fyne.NewSize(1024, 640)})
+	n.Starts("Анна Беккер", "Заря", "Барнаул")
+	n.Types("Первый снег")
+	list := func() bool { return n.Entry("Слова или город:Барнаул") != nil }
+	for _, step := range []struct {
+		name string
+		do   func()
+		list bool
+	}{
+		{"at the start", func() {}, true},
+		{"with the details open", func() { n.Does("view.details") }, false},
+		{"when the list is searched", func() { n.Presses("Ctrl+L") }, true},
+		{"with the photos open", func() { n.Does("view.photos") }, false},
+		{"when the list is asked for", func() { n.Does("view.list") }, true},
+	} {
+		step.do()
+		n.Rest()
+		if list() != step.list || n.Sees("Фото пока нет") == (step.list || step.name == "with the details open") {
+			t.Errorf("%s: the list is seen: %v", step.name, list())
+		}
+		if width := n.Line("Первый снег").Size().Width; width < 520 {
+			t.Errorf("%s: the text is %v wide", step.name, width)
+		}
+	}
+}

@@ -74,6 +74,7 @@ func (t *tourist) writes() {
 		t.fills(t.say(f[0]), f[1])
 		t.presses("Tab")
 	}
+	t.fills(t.say("inspector.city"), "") // the panel from its top
 	t.until("everything on the disk", t.Shell.IsSaved)
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/zip"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -69,10 +70,11 @@ func (f *files) SaveFolder(done func(string)) { done(f.packages()) }
 
 // clear takes away the packages that were built: the next one has the same name.
 func (f *files) clear() error {
-	if err := os.RemoveAll(f.packages()); err != nil {
-		return err
+	found, err := filepath.Glob(filepath.Join(f.packages(), "*.zip"))
+	for _, path := range found {
+		err = errors.Join(err, os.Remove(path))
 	}
-	return os.MkdirAll(f.packages(), 0o700)
+	return err
 }
 
 // unpack lays the page of the package that was built into a folder, to be looked
@@ -87,11 +89,7 @@ func (f *files) unpack(into string) error {
 		return err
 	}
 	defer z.Close()
-	pages, err := fs.Glob(z, "*/data/html")
-	if err != nil || len(pages) == 0 {
-		return err
-	}
-	page, err := fs.Sub(z, pages[0])
+	page, err := fs.Sub(z, "data/html")
 	if err != nil {
 		return err
 	}

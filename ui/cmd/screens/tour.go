@@ -112,8 +112,8 @@ func (t *tourist) emptyNewsroom() {
 	t.begin("welcome.open.empty")
 	t.twice(func() {
 		t.picture("01-new-story")
-		t.chooses(t.say("library.queue.review"))
+		t.queue("embargoed")
 		t.picture("01-queue-empty")
-		t.chooses(t.say("library.queue.all"))
+		t.queue("all")
 	})
 }

@@ -168,6 +168,13 @@ func (t *tourist) fills(label, text string) {
 	}
 }
 
+// queue opens a queue by its name.
+func (t *tourist) queue(q string) {
+	t.does("help.palette")
+	t.types(t.say("library.queue." + q))
+	t.presses("Enter")
+}
+
 // searches writes into the field that asks for something.
 func (t *tourist) searches(asks, text string) {
 	t.until("the field «"+asks+"»", func() bool { return t.Entry(asks) != nil })
