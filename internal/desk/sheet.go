@@ -182,10 +182,14 @@ func (s *Sheet) remember(e story.Edit, at time.Time) error {
 	if err != nil || same(now, next) {
 		return err
 	}
-	if err := next.Validate(); err != nil {
-		return err
+	// An edit of the text has looked at what it changed; all of it is not looked
+	// at for a letter.
+	if _, text := e.(story.Body); !text {
+		if err := next.Validate(); err != nil {
+			return err
+		}
 	}
-	if next, err = s.history.Do(now, e, at); err != nil {
+	if err := s.history.Done(now, e, at); err != nil {
 		return err
 	}
 	s.set(next, at)

@@ -43,21 +43,29 @@ func (h *History) Do(s story.Story, e story.Edit, now time.Time) (story.Story, e
 	if err != nil {
 		return s, err
 	}
-	back, err := e.Invert(s)
-	if err != nil {
+	if err := h.Done(s, e, now); err != nil {
 		return s, err
+	}
+	return next, nil
+}
+
+// Done remembers an edit that was applied to a story already.
+func (h *History) Done(before story.Story, e story.Edit, now time.Time) error {
+	back, err := e.Invert(before)
+	if err != nil {
+		return err
 	}
 	h.undone = nil
 	if n := len(h.done); n > 0 && goesOn(h.done[n-1], e, now) {
 		last := &h.done[n-1]
 		last.forward, last.back, last.at = append(last.forward, e), append(last.back, back), now
-		return next, nil
+		return nil
 	}
 	h.done = append(h.done, entry{[]story.Edit{e}, []story.Edit{back}, now})
 	if len(h.done) > Depth {
 		h.done = append([]entry(nil), h.done[len(h.done)-Depth:]...)
 	}
-	return next, nil
+	return nil
 }
 
 // CanUndo says whether there is something to undo.
