@@ -59,7 +59,7 @@ func (s *Shell) rebuild() {
 func (s *Shell) libraryDeps() library.Deps {
 	return library.Deps{
 		Kit: s.kit, Say: s.words, Look: s.look, Rows: s.desk.Stories.Rows, Counts: s.desk.Stories.Counts, Picture: s.desk.Photos.Shown,
-		Now: s.now, Zone: s.zone, Person: s.person, Open: s.Open, NewStory: func() { s.Run("story.new") },
+		Now: s.now, Zone: s.wall, Person: s.person, Open: s.Open, NewStory: func() { s.Run("story.new") },
 		Settings: func() { s.Run("story.settings") }, Menu: s.rowMenu, Error: s.fail, State: s.libraryAt,
 	}
 }

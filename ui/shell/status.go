@@ -149,12 +149,19 @@ func (s *Shell) deadlineWords(at time.Time) (words string, late bool) {
 
 // zone is the clock of the open story.
 func (s *Shell) zone() *time.Location {
-	name := s.profile.Zone
 	if s.sheet != nil {
-		if z := s.sheet.Story().Dateline.Place.Zone; z != "" {
-			name = z
+		if name := s.sheet.Story().Dateline.Place.Zone; name != "" {
+			return zoneOf(name)
 		}
 	}
+	return s.wall()
+}
+
+// wall is the clock on the newsroom's wall: times of a list keep it, whichever
+// story is open.
+func (s *Shell) wall() *time.Location { return zoneOf(s.profile.Zone) }
+
+func zoneOf(name string) *time.Location {
 	if zone, err := time.LoadLocation(name); err == nil && name != "" {
 		return zone
 	}

@@ -125,11 +125,14 @@ func TestTheHeaderCutsTheWorkingNameAndNothingElse(t *testing.T) {
 		r.SetMinSize(fyne.NewSize(width, 20))
 		return r
 	}
-	for _, c := range []struct{ width, slug, wantSlug float32 }{{600, 90, 90}, {600, 400, 220}, {420, 400, 80}, {300, 400, slugLeast}} {
+	for _, c := range []struct{ width, slug, wantSlug float32 }{{600, 90, 90}, {600, 400, 220}, {420, 400, 80}, {300, 400, 0}} {
 		objects := []fyne.CanvasObject{part(c.slug), part(80), part(120), part(32), part(60)}
 		(&headerRow{gap: 12}).Layout(objects, fyne.NewSize(c.width, 48))
 		if got := objects[0].Size().Width; got != c.wantSlug {
 			t.Errorf("at %v the working name gets %v, want %v", c.width, got, c.wantSlug)
+		}
+		if objects[0].Visible() != (c.wantSlug > 0) {
+			t.Errorf("at %v a working name of %v is shown: %v", c.width, c.wantSlug, objects[0].Visible())
 		}
 		if objects[1].Size().Width != 80 || objects[3].Size().Width != 32 || objects[4].Size().Width != 60 {
 			t.Errorf("at %v state or buttons are cut", c.width)

@@ -68,8 +68,11 @@ func (t *tourist) writes() {
 	t.until("a related story", func() bool { return len(t.Shell.Story().Related) > 0 })
 	t.does("view.details")
 	for _, f := range [][2]string{
-		{"inspector.source", d.source}, {"inspector.deadline", d.deadline}, {"inspector.description", d.web},
-		{"inspector.ednote", d.ednote}, {"inspector.note", d.note},
+		{"inspector.source", d.source},
+		{"inspector.deadline", d.deadline},
+		{"inspector.description", d.web},
+		{"inspector.ednote", d.ednote},
+		{"inspector.note", d.note},
 	} {
 		t.fills(t.say(f[0]), f[1])
 		t.presses("Tab")
