@@ -30,6 +30,16 @@ func (i *Inspector) remedy(s story.Story, f rules.Finding) (remedy, bool) {
 	return remedy{}, false
 }
 
+// Remedy gives what mends a finding for sure, by its name; nil when a person must
+// decide.
+func (i *Inspector) Remedy(f rules.Finding) (label string, mend func()) {
+	r, ok := i.remedy(i.d.Sheet.Story(), f)
+	if !ok {
+		return "", nil
+	}
+	return r.label, func() { i.mend(f) }
+}
+
 // mend does the remedy for the story as it is now: it may have been mended since
 // the finding was drawn.
 func (i *Inspector) mend(f rules.Finding) {

@@ -48,7 +48,7 @@ func (s *Shell) leavingScreen() *publish.Screen {
 			return s.desk.Photos.Shown(ctx, use, crop, w, h)
 		},
 		ChooseFolder: s.dialogs.SaveFolder, Folder: s.exportFolder, SetFolder: s.setExportFolder, OpenPath: s.o.OpenPath,
-		Home: home(), GoTo: s.goTo, Changed: s.stands, Error: s.fail, Now: s.now,
+		Home: home(), Fix: s.inspector.Remedy, GoTo: s.goTo, Changed: s.stands, Error: s.fail, Now: s.now,
 	})
 	s.leaving = append(s.leaving, screen)
 	return screen

@@ -318,3 +318,22 @@ func TestInASmallWindowTheTextKeepsItsRoom(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatBlocksIsMendedFromThePublishScreen where nothing else could be meant.
+func TestWhatBlocksIsMendedFromThePublishScreen(t *testing.T) {
+	n := uitest.Open(t, uitest.Options{Files: &uitest.Answers{Folder: t.TempDir()}})
+	n.Starts("Анна Беккер", "Заря", "Барнаул")
+	n.Types("Первый снег")
+	n.Presses("Enter", "Enter")
+	n.Types("Он лёг на город.")
+	n.Presses("Ctrl+6")
+	n.In("Дата")
+	n.Presses("Ctrl+A", "Delete", "Enter")
+	n.Wait("no date", func() bool { return n.Story().Dateline.Date.IsZero() })
+	n.Does("story.publish")
+	n.Says("Выпуск закрыт")
+	n.Presses("Ctrl+Enter") // builds nothing
+	n.Clicks("Поставить 24 ноября")
+	n.Wait("today's date", func() bool { return n.Story().Dateline.Date.String() == "2026-11-24" })
+	n.Says("Можно выпускать")
+}
