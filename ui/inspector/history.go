@@ -93,21 +93,8 @@ func historyLines(entries []desk.Entry) []desk.Entry {
 
 // stateMark is the sign of the state that an entry led to.
 func stateMark(what string) (look.Icon, look.Token) {
-	switch revision.Kind(what) {
-	case revision.Filed:
-		return "state-review", look.Amber
-	case revision.Approved:
-		return "state-approved", look.Green
-	case revision.Returned:
-		return "state-returned", look.Plum
-	case revision.Held:
-		return "state-hold", look.Ink2
-	case revision.Spiked:
-		return "state-spiked", look.Ink3
-	case revision.Published:
-		return "state-published", look.Accent
-	case revision.Killed:
-		return "state-killed", look.Red
+	if revision.Kind(what) == revision.Filed {
+		return look.StateMark(string(revision.StateInReview))
 	}
-	return "state-draft", look.Ink3
+	return look.StateMark(what) // the other verdicts have the names of their states
 }

@@ -39,7 +39,7 @@ const soon = time.Hour
 
 func (l *Library) faceOf(r *desk.Row) face {
 	f := face{headline: r.Headline, place: r.Place, state: l.stateWord(r.State)}
-	f.mark, f.token = stateMark(r.State)
+	f.mark, f.token = look.StateMark(string(r.State))
 	if f.headline == "" {
 		f.headline, f.untitled = l.say("library.untitled"), true
 	}

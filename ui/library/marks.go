@@ -6,31 +6,6 @@ import (
 	"dateline/ui/look"
 )
 
-// stateMark is how a state is drawn.
-func stateMark(s revision.State) (look.Icon, look.Token) {
-	switch s {
-	case revision.StateInReview:
-		return "state-review", look.Amber
-	case revision.StateReturned:
-		return "state-returned", look.Plum
-	case revision.StateHeld:
-		return "state-hold", look.Ink2
-	case revision.StateApproved:
-		return "state-approved", look.Green
-	case revision.StateChangedAfter, revision.StateBothChanged, revision.StateCorrecting:
-		return "state-changed", look.Amber
-	case revision.StateEmbargoed:
-		return "state-embargo", look.Violet
-	case revision.StatePublished:
-		return "state-published", look.Accent
-	case revision.StateSpiked:
-		return "state-spiked", look.Ink3
-	case revision.StateKilled:
-		return "state-killed", look.Red
-	}
-	return "state-draft", look.Ink3
-}
-
 // queueMark is how a queue is drawn: as the state its stories are in.
 func queueMark(q desk.Queue) (look.Icon, look.Token, float32) {
 	states := map[desk.Queue]revision.State{
@@ -42,6 +17,6 @@ func queueMark(q desk.Queue) (look.Icon, look.Token, float32) {
 	if !ok {
 		return "inbox", look.Ink2, 16
 	}
-	icon, token := stateMark(state)
+	icon, token := look.StateMark(string(state))
 	return icon, token, 12
 }
