@@ -26,7 +26,9 @@ type mouse struct {
 	clicks int
 	// drag: a selection is being drawn. From holds the word or block it began with.
 	drag bool
-	from text.Selection
+	// moved: it was dragged and not only clicked.
+	moved bool
+	from  text.Selection
 	last fyne.Position
 	stop func()
 }
@@ -70,15 +72,19 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	e.after(false, false)
 }
 
-// MouseUp ends a drag.
-func (e *Editor) MouseUp(*desktop.MouseEvent) { e.DragEnd() }
+// MouseUp ends a click; a drag ends by DragEnd.
+func (e *Editor) MouseUp(*desktop.MouseEvent) {
+	if !e.mouse.moved {
+		e.mouse.drag = false
+	}
+}
 
 // Dragged draws the selection on.
 func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	if !e.mouse.drag || e.flow == nil {
 		return
 	}
-	e.mouse.last = ev.Position
+	e.mouse.last, e.mouse.moved = ev.Position, true
 	e.dragTo(ev.Position)
 	if (ev.Position.Y < e.top || ev.Position.Y > e.bottom) && e.mouse.stop == nil {
 		e.scrollOn()
@@ -133,9 +139,13 @@ func (e *Editor) before(a, b text.Pos) bool {
 	return i < j || i == j && a.Offset < b.Offset
 }
 
-// DragEnd ends a drag.
+// DragEnd ends a drag. When the button goes up over something else, the toolkit
+// takes the keyboard away; what was just selected keeps it.
 func (e *Editor) DragEnd() {
-	e.mouse.drag = false
+	if e.mouse.drag && e.mouse.moved {
+		e.o.Kit.Focus(e.self)
+	}
+	e.mouse.drag, e.mouse.moved = false, false
 	if e.mouse.stop != nil {
 		e.mouse.stop()
 		e.mouse.stop = nil
