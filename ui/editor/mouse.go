@@ -29,8 +29,8 @@ type mouse struct {
 	// moved: it was dragged and not only clicked.
 	moved bool
 	from  text.Selection
-	last fyne.Position
-	stop func()
+	last  fyne.Position
+	stop  func()
 }
 
 // MouseDown places the caret: one click a place, two a word, three a block.
