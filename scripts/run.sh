@@ -24,7 +24,7 @@ fi
 say "There is no screen here, so Dateline works on a virtual one."
 need_screen
 work=$(mktemp -d)
-trap 'close_screen; rm -rf "$work"' EXIT
+trap 'close_screen; rm -rf "$work" || true' EXIT
 shots=dist
 open_screen 1440x900 "$work"
 [ -e dist/newsroom/dateline.db ] || dist/datelinectl --data dist/newsroom --lang ru sample >/dev/null 2>&1

@@ -22,7 +22,7 @@ need_go && need_window && need_screen
 build_window
 build_tools
 work=$(mktemp -d)
-trap 'close_screen; rm -rf "$work"' EXIT
+trap 'close_screen; rm -rf "$work" || true' EXIT
 [ -n "$shots" ] || shots=$work/shots
 mkdir -p "$shots"
 data=$work/newsroom

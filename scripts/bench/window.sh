@@ -15,7 +15,7 @@ build_window
 build_tools
 CGO_ENABLED=1 go build -trimpath -tags "$WINDOW_TAGS" -o dist/emptywindow ./scripts/bench/emptywindow
 work=$(mktemp -d)
-trap 'close_screen; rm -rf "$work"' EXIT
+trap 'close_screen; rm -rf "$work" || true' EXIT
 open_screen 1100x720 "$work"
 window_size=1024x640
 shots=$work
