@@ -92,6 +92,7 @@ type Editor struct {
 
 	top, bottom float32
 	v           view
+	marks       marks
 	blink       blink
 	mouse       mouse
 	// laying is the width that is being laid out in.
@@ -172,6 +173,7 @@ func (e *Editor) Set(d text.Document, s text.Selection) {
 	if e.editing {
 		return
 	}
+	e.marks.followTo(e.doc, d)
 	e.take(d)
 	switch {
 	case s.Valid(d):

@@ -213,6 +213,7 @@ func (e *Editor) do(make edit) bool {
 	if err != nil {
 		return false
 	}
+	e.marks.follow(tr, e.doc)
 	e.take(next)
 	e.sel, e.atEnd, e.goalOn = tr.After, false, false
 	if !e.sel.Valid(next) {

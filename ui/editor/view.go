@@ -19,6 +19,7 @@ type view struct {
 	selected pool[canvas.Rectangle]
 	texts    pool[canvas.Text]
 	strokes  pool[canvas.Rectangle]
+	waves    waves
 	figures  map[text.BlockID]*figure
 	shown    []kit.Flowing
 	hint     *canvas.Text
@@ -92,6 +93,7 @@ func (e *Editor) sync() {
 	v := &e.v
 	v.grounds.n, v.selected.n, v.texts.n, v.strokes.n, v.touched = 0, 0, 0, 0, 0
 	v.shown = v.shown[:0]
+	v.waves.begin()
 	if e.set.line != nil && e.set.line.boxed {
 		v.edge()
 	}
@@ -137,6 +139,9 @@ func (v *view) gather() {
 	for _, r := range v.strokes.all[:v.strokes.n] {
 		v.objects = append(v.objects, r)
 	}
+	for _, w := range v.waves.shown {
+		v.objects = append(v.objects, w)
+	}
 	for _, f := range v.shown {
 		v.objects = append(v.objects, f)
 	}
@@ -153,6 +158,7 @@ func (v *view) block(i int) {
 	if e.set.line == nil {
 		v.furniture(i, b, l, top)
 	}
+	v.marked(i, b, l)
 	for _, line := range l.Lines {
 		y := top + line.Y
 		if y+l.Box.Line < e.top || y > e.bottom {

@@ -122,6 +122,26 @@ func (f *Flow) Selected(s text.Selection, top, bottom float32) []Rect {
 	return out
 }
 
+// Stretch gives the rectangles of the bytes from to to of block i, a line each,
+// without what a selection shows of the break behind a line.
+func (f *Flow) Stretch(i, from, to int) []Rect {
+	b, l, top := f.doc.Block(i), f.Block(i), f.Top(i)
+	var out []Rect
+	if len(l.Lines) == 0 {
+		return nil
+	}
+	for _, line := range l.Lines[lineOf(l, from, false):] {
+		if line.From >= to {
+			break
+		}
+		if r, ok := f.selectedOn(b, l, line, from, to, false); ok && r.W > 0 {
+			r.Y += top
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // selectedOn is the part of a line that a selection from byte a to z covers;
 // more says that something follows the line in the document.
 func (f *Flow) selectedOn(b text.Block, l *Laid, line Line, a, z int, more bool) (Rect, bool) {
