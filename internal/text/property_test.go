@@ -84,7 +84,7 @@ func (h hand) marking(d Document, s Selection) (Transaction, error) {
 }
 
 func (h hand) command(d Document, s Selection) (Transaction, error) {
-	switch h.pick(16) {
+	switch h.pick(22) {
 	case 0, 1, 2:
 		return Type(d, s, h.text(3))
 	case 3:
@@ -117,6 +117,22 @@ func (h hand) command(d Document, s Selection) (Transaction, error) {
 			after = d.blocks[h.pick(d.Len())].ID
 		}
 		return MoveBlock(d, s, d.blocks[h.pick(d.Len())].ID, after)
+	}
+	switch h.pick(8) {
+	case 0:
+		return MoveUp(d, s)
+	case 1:
+		return MoveDown(d, s)
+	case 2:
+		return MoveTo(d, s, d.blocks[h.pick(d.Len())].ID)
+	case 3:
+		return Duplicate(d, s, h.ids)
+	case 4:
+		return RemoveBlocks(d, s)
+	case 5:
+		return AddAbove(d, s, h.ids())
+	case 6:
+		return AddBelow(d, s, h.ids())
 	}
 	return Place(d, s, Block{ID: h.ids(), Kind: Photo, Photo: "p2"})
 }

@@ -41,6 +41,25 @@ type Options struct {
 	Focused func(bool)
 	// OpenLink follows a link: Ctrl with a click.
 	OpenLink func(href string)
+	// Language of the text, "ru" or "en": what signs at the keyboard stand for.
+	Language func() string
+	// Correct says what should stand in the place of the last bytes before the
+	// caret, now that a sign was typed: quotation marks, dashes. Nil is nothing.
+	Correct func(before, after string, typed rune) (bytes int, with string, ok bool)
+	// Slash lists what can be put into an empty paragraph, by what is typed behind
+	// "/" there; Picked does what was chosen. Nil is no list.
+	Slash  func(typed string) []kit.Suggestion
+	Picked func(kit.Suggestion)
+	// Menu is what a right click offers, at a place of the text or for the selected
+	// words; the handle of a block asks with block set.
+	Menu func(block bool) []kit.MenuItem
+	// Cancel ends what the mouse is doing, at Esc, and says whether there was
+	// anything.
+	Cancel func() bool
+	// Carry and Drop move a block that is dragged by itself: a photo. Nil is that
+	// nothing can be dragged.
+	Carry func(from, at fyne.Position)
+	Drop  func()
 	// Placeholder stands where nothing is written yet.
 	Placeholder string
 	// Look of what is drawn.
@@ -85,6 +104,8 @@ type Editor struct {
 	// stored are marks switched on or off before the first letter; nil is none.
 	stored   []text.MarkKind
 	storedOn bool
+	// ruled: signs were just taken at their word, and nothing was done since.
+	ruled    bool
 	readOnly bool
 	why      string
 	// bad: what the field holds cannot be.
@@ -94,6 +115,7 @@ type Editor struct {
 	v           view
 	marks       marks
 	blink       blink
+	slash       slash
 	mouse       mouse
 	// laying is the width that is being laid out in.
 	laying  float32

@@ -15,6 +15,8 @@ func (e *Editor) TypedRune(r rune) {
 		return
 	}
 	e.typed(string(r))
+	e.signed(r)
+	e.followSlash(r)
 }
 
 // typed puts text at the caret. A picture that is selected stays: what is typed
@@ -46,13 +48,15 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.enter(shift)
 	case fyne.KeyBackspace:
-		e.do(func(d text.Document, s text.Selection) (text.Transaction, error) {
-			return text.DeleteBackward(d, s, text.Grapheme)
-		})
+		e.backspace()
 	case fyne.KeyDelete:
 		e.do(func(d text.Document, s text.Selection) (text.Transaction, error) {
 			return text.DeleteForward(d, s, text.Grapheme)
 		})
+	case fyne.KeyEscape:
+		if e.o.Cancel == nil || !e.o.Cancel() {
+			e.pass(k)
+		}
 	case fyne.KeyTab:
 		e.tab(shift)
 	case fyne.KeyUnknown:
@@ -60,6 +64,20 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	default:
 		e.pass(k)
 	}
+}
+
+// backspace deletes; right after signs were taken at their word it takes that
+// back and no letter.
+func (e *Editor) backspace() {
+	if e.ruled && e.o.Undo != nil {
+		e.ruled = false
+		e.undo()
+		return
+	}
+	e.do(func(d text.Document, s text.Selection) (text.Transaction, error) {
+		return text.DeleteBackward(d, s, text.Grapheme)
+	})
+	e.followSlash(0)
 }
 
 func (e *Editor) pass(k *fyne.KeyEvent) {
@@ -203,7 +221,7 @@ func (e *Editor) do(make edit) bool {
 	if e.readOnly {
 		return false
 	}
-	tr, err := make(e.doc, e.sel)
+	tr, err := e.instead(make)(e.doc, e.sel)
 	if err != nil || tr.Empty() && tr.After == e.sel {
 		return false
 	}
@@ -224,7 +242,8 @@ func (e *Editor) do(make edit) bool {
 	return true
 }
 
-func (e *Editor) unstore() { e.stored, e.storedOn = nil, false }
+// unstore forgets what held for the next letter alone.
+func (e *Editor) unstore() { e.stored, e.storedOn, e.ruled = nil, false, false }
 
 // after draws a change of text or selection: one refresh, whatever it took.
 func (e *Editor) after(textChanged, reveal bool) {

@@ -28,16 +28,25 @@ type mouse struct {
 	drag bool
 	// moved: it was dragged and not only clicked.
 	moved bool
-	from  text.Selection
-	last  fyne.Position
-	stop  func()
+	// carried: what is dragged is a photo and not a selection.
+	carried bool
+	from    text.Selection
+	last    fyne.Position
+	stop    func()
 }
 
 // MouseDown places the caret: one click a place, two a word, three a block.
 // With Shift the selection reaches to there.
 func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	e.o.Kit.Focus(e.self)
-	if e.flow == nil || ev.Button != desktop.MouseButtonPrimary {
+	if e.flow == nil || e.doc.Len() == 0 {
+		return
+	}
+	if ev.Button == desktop.MouseButtonSecondary {
+		e.secondary(ev.Position, ev.AbsolutePosition)
+		return
+	}
+	if ev.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	hit := e.flow.Hit(ev.Position.X, ev.Position.Y)
@@ -81,6 +90,13 @@ func (e *Editor) MouseUp(*desktop.MouseEvent) {
 
 // Dragged draws the selection on.
 func (e *Editor) Dragged(ev *fyne.DragEvent) {
+	if !e.mouse.drag && e.o.Carry != nil && !e.readOnly {
+		// It began on something that is no text: a photo is taken elsewhere.
+		if e.mouse.carried = e.mouse.carried || e.solidUnder(ev.Position.Subtract(ev.Dragged)); e.mouse.carried {
+			e.o.Carry(ev.Position.Subtract(ev.Dragged), ev.Position)
+		}
+		return
+	}
 	if !e.mouse.drag || e.flow == nil {
 		return
 	}
@@ -89,6 +105,11 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	if (ev.Position.Y < e.top || ev.Position.Y > e.bottom) && e.mouse.stop == nil {
 		e.scrollOn()
 	}
+}
+
+// solidUnder says whether a block without text is under a point.
+func (e *Editor) solidUnder(at fyne.Position) bool {
+	return e.flow != nil && e.doc.Len() > 0 && e.solidAt(e.flow.Hit(at.X, at.Y).Pos)
 }
 
 // scrollOn moves the text on while the mouse is held outside of what is seen.
@@ -142,6 +163,11 @@ func (e *Editor) before(a, b text.Pos) bool {
 // DragEnd ends a drag. When the button goes up over something else, the toolkit
 // takes the keyboard away; what was just selected keeps it.
 func (e *Editor) DragEnd() {
+	if e.mouse.carried {
+		e.mouse.carried = false
+		e.o.Drop()
+		return
+	}
 	if e.mouse.drag && e.mouse.moved {
 		e.o.Kit.Focus(e.self)
 	}

@@ -152,11 +152,12 @@ func goesOn(last entry, e story.Edit, now time.Time) bool {
 	return false
 }
 
-// pasted: more than a letter came at once, which no finger does. It is one thing
-// to undo, apart from what was typed before and after.
+// pasted: more than a letter came at once, which no finger does, or a sign was
+// put in the place of those that were typed. It is one thing to undo, apart from
+// what was typed before and after.
 func pasted(t text.Transaction) bool {
 	s, ok := t.Steps[0].(text.Splice)
-	return ok && text.GraphemeCount(s.Text) > 1
+	return ok && (text.GraphemeCount(s.Text) > 1 || s.From < s.To && s.Text != "" && t.Before.IsCaret())
 }
 
 // newWord: a letter is typed behind something that is none.
