@@ -34,6 +34,7 @@ type Page struct {
 	offset, headHeight float32
 	width              float32
 	bar                *bar
+	drop               drop
 	ground             *canvas.Rectangle
 	objects            []fyne.CanvasObject
 }
@@ -54,7 +55,8 @@ func NewPage(head kit.Flowing, o Options, d text.Document, measure float32) *Pag
 	p.body = New(o, d)
 	p.ground = canvas.NewRectangle(o.Look.Colour(look.Paper))
 	p.bar = newBar(o.Look, p.scrollTo)
-	p.objects = []fyne.CanvasObject{p.ground, head, p.body, p.bar}
+	p.drop = newDrop(o.Look)
+	p.objects = []fyne.CanvasObject{p.ground, head, p.body, p.drop.line, p.bar}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -144,6 +146,7 @@ func (p *Page) placed() bool {
 	top := p.offset - p.bodyTop()
 	p.body.SetViewport(top, top+p.Size().Height)
 	p.bar.set(p.Size(), p.offset, p.height())
+	p.placeDrop()
 	return p.body.settle()
 }
 
