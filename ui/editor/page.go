@@ -35,8 +35,13 @@ type Page struct {
 	width              float32
 	bar                *bar
 	drop               drop
-	ground             *canvas.Rectangle
-	objects            []fyne.CanvasObject
+	handle             *handle
+	// carrying: blocks are being dragged over the page.
+	carrying bool
+	// refused: Esc was pressed while they were, and the button is still down.
+	refused bool
+	ground  *canvas.Rectangle
+	objects []fyne.CanvasObject
 }
 
 var (
@@ -52,11 +57,13 @@ func NewPage(head kit.Flowing, o Options, d text.Document, measure float32) *Pag
 	o.Resized = p.Relayout
 	o.Reveal = p.reveal
 	o.Page = func() float32 { return p.Size().Height }
+	o.Carry, o.Drop, o.Cancel = p.carryFrom, p.letGo, p.cancel
 	p.body = New(o, d)
 	p.ground = canvas.NewRectangle(o.Look.Colour(look.Paper))
 	p.bar = newBar(o.Look, p.scrollTo)
 	p.drop = newDrop(o.Look)
-	p.objects = []fyne.CanvasObject{p.ground, head, p.body, p.drop.line, p.bar}
+	p.handle = newHandle(p, o.Kit)
+	p.objects = []fyne.CanvasObject{p.ground, head, p.body, p.handle, p.drop.line, p.bar}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -147,6 +154,7 @@ func (p *Page) placed() bool {
 	p.body.SetViewport(top, top+p.Size().Height)
 	p.bar.set(p.Size(), p.offset, p.height())
 	p.placeDrop()
+	p.handle.place()
 	return p.body.settle()
 }
 
