@@ -92,3 +92,27 @@ func Place(d Document, s Selection, b Block) (Transaction, error) {
 	}
 	return e.done(s, Caret(Pos{b.ID, 0}))
 }
+
+// Readdress gives the embed at the caret another address and title.
+func Readdress(d Document, s Selection, url, title string) (Transaction, error) {
+	i, err := d.at(s.Head)
+	if err != nil {
+		return Transaction{}, err
+	}
+	b := d.blocks[i]
+	if b.Kind != Embed {
+		return Transaction{}, ErrNothingToDo
+	}
+	e := &edit{doc: d}
+	if next := (Shape{Kind: Embed, URL: Clean(url)}); next != b.Shape() {
+		e.do(SetShape{b.ID, next})
+	}
+	at := s.Head
+	if title = Clean(title); title != b.Text {
+		at = e.replace(b.ID, 0, len(b.Text), title, nil)
+	}
+	if e.err == nil && len(e.steps) == 0 {
+		return Transaction{}, ErrNothingToDo
+	}
+	return e.done(s, Caret(at))
+}

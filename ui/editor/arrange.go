@@ -78,6 +78,16 @@ func (e *Editor) popMenu(block bool, at fyne.Position) {
 	e.o.Kit.PopMenu(e.o.Menu(block), at)
 }
 
+// PopMenu shows it at the caret: the menu key.
+func (e *Editor) PopMenu() {
+	if e.flow == nil {
+		return
+	}
+	if r, ok := e.flow.Where(e.caret()); ok {
+		e.popMenu(false, fyne.CurrentApp().Driver().AbsolutePositionForObject(e.self).AddXY(r.X, r.Y+r.H))
+	}
+}
+
 // secondary is the right button: the caret goes there, unless it is on selected
 // words, and a menu opens.
 func (e *Editor) secondary(at fyne.Position, window fyne.Position) {

@@ -144,3 +144,21 @@ func (e *Editor) Beside(id text.BlockID, dir int) {
 	}
 	e.Select(text.Caret(at))
 }
+
+// Address is that of the card with the caret, and its title; ok is false when
+// there is no card.
+func (e *Editor) Address() (url, title string, ok bool) {
+	i := e.doc.Index(e.sel.Head.Block)
+	if i < 0 || e.doc.Block(i).Kind != text.Embed {
+		return "", "", false
+	}
+	b := e.doc.Block(i)
+	return b.URL, b.Text, true
+}
+
+// SetAddress gives the card with the caret another address and title.
+func (e *Editor) SetAddress(url, title string) {
+	e.do(func(d text.Document, s text.Selection) (text.Transaction, error) {
+		return text.Readdress(d, s, url, title)
+	})
+}

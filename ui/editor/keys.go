@@ -158,13 +158,18 @@ func (e *Editor) custom(s *desktop.CustomShortcut) bool {
 		e.redo()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
 		e.move(s.KeyName, true, shift)
-	case fyne.KeyBackspace:
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		if shift {
+			return false
+		}
+		if s.KeyName == fyne.KeyDelete {
+			e.do(func(d text.Document, sel text.Selection) (text.Transaction, error) {
+				return text.DeleteForward(d, sel, text.Word)
+			})
+			return true
+		}
 		e.do(func(d text.Document, sel text.Selection) (text.Transaction, error) {
 			return text.DeleteBackward(d, sel, text.Word)
-		})
-	case fyne.KeyDelete:
-		e.do(func(d text.Document, sel text.Selection) (text.Transaction, error) {
-			return text.DeleteForward(d, sel, text.Word)
 		})
 	default:
 		return false

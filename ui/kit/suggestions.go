@@ -18,7 +18,7 @@ type Suggestion struct {
 func (s Suggestion) Written() string { return cmp.Or(s.Text, s.Label) }
 
 // mostSuggestions are offered at once.
-const mostSuggestions = 8
+const mostSuggestions = 9
 
 // Suggestions is the list under a field that says what was perhaps meant. It has
 // the keyboard while it is open and gives the field what is typed; the field

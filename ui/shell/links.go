@@ -76,12 +76,15 @@ func address(typed string) (string, bool) {
 	return typed, true
 }
 
-// embed asks for an address that stands in the text as a card of its own. Its
+// embed asks for an address that stands in the text as a card of its own, or
+// changes the one with the caret. Its
 // title is text that readers will see, so it is written in a line of the editor.
 func (s *Shell) embed() {
 	k := s.kit
-	where := k.Entry(kit.EntryOptions{Placeholder: "https://"})
-	title := editor.NewLine(k, editor.LineOptions{Boxed: true})
+	e := s.view.Text()
+	now, words, changing := e.Address()
+	where := k.Entry(kit.EntryOptions{Placeholder: "https://", Text: now})
+	title := editor.NewLine(k, editor.LineOptions{Boxed: true, Text: words})
 	at := k.Field(s.say("shell.embed.address"), "", where)
 	s.askIn("shell.embed.title", "shell.insert", where, kit.Column(12, at, k.Field(s.say("shell.embed.name"), "", title)), func() bool {
 		to, ok := address(where.Text())
@@ -89,7 +92,11 @@ func (s *Shell) embed() {
 			at.SetError(s.say("shell.link.bad"))
 			return false
 		}
-		s.view.Text().Insert(text.Block{Kind: text.Embed, URL: to, Text: cmp.Or(oneLine(title.Text()), to)})
+		if changing {
+			e.SetAddress(to, cmp.Or(oneLine(title.Text()), to))
+			return true
+		}
+		e.Insert(text.Block{Kind: text.Embed, URL: to, Text: cmp.Or(oneLine(title.Text()), to)})
 		return true
 	})
 }

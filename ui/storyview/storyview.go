@@ -67,6 +67,11 @@ type Deps struct {
 	OpenPhoto func(story.PhotoID)
 	// OpenLink follows a link in the text.
 	OpenLink func(href string)
+	// TextMenu is what a right click in the text offers, or the handle of a block.
+	TextMenu func(block bool) []kit.MenuItem
+	// Slash lists what can be put into an empty paragraph, Slashed puts it there.
+	Slash   func(typed string) []kit.Suggestion
+	Slashed func(kit.Suggestion)
 	// Found, Stands and Counted hear what was found out in the background.
 	Found   func([]rules.Finding)
 	Stands  func(desk.Standing)
@@ -148,7 +153,9 @@ func (v *View) options() editor.Options {
 		Figure:   v.inText,
 		Changed:  v.followed,
 		OpenLink: v.d.OpenLink,
-		Focused:  func(on bool) { v.focused("text", on) },
+		Language: func() string { return v.d.Sheet.Story().Language },
+		Menu:     v.d.TextMenu, Slash: v.d.Slash, Picked: v.d.Slashed,
+		Focused: func(on bool) { v.focused("text", on) },
 	}
 }
 
