@@ -146,7 +146,7 @@ func word(s string, from int) (end, ink int) {
 			return i + n, ink
 		}
 		if !hangs(r) {
-			if hangs(before) && i > from || ink > from && mayBreak(before, r) {
+			if hangs(before) && i > from && !clings(r) || ink > from && mayBreak(before, r) {
 				return i, ink
 			}
 			ink = i + n
@@ -162,6 +162,9 @@ func word(s string, from int) (end, ink int) {
 func hangs(r rune) bool {
 	return r == ' ' || r == '\u2009' || r == '\u200b' || r == '\u3000' || r >= '\u2000' && r <= '\u2006' || r == '\u205f'
 }
+
+// clings: a mark that is part of the sign before it, also of a space.
+func clings(r rune) bool { return unicode.Is(unicode.M, r) || r == '\u200d' }
 
 // mayBreak says whether a line may end between two letters without a space:
 // behind a hyphen or a dash in a word, at a soft hyphen, in an address behind a
@@ -218,7 +221,7 @@ func chunkEnd(s string, from, to int) int {
 		if n++; n > MaxChunk && cut > 0 {
 			return from + cut
 		}
-		if r == ' ' {
+		if next, _ := utf8.DecodeRuneInString(s[from+i+1:]); r == ' ' && !clings(next) {
 			cut = i + 1
 		}
 	}

@@ -207,7 +207,7 @@ func TestSelectionRectangles(t *testing.T) {
 
 // someDocument draws a document of words, spaces, hyphens, breaks and marks.
 func someDocument(t *rapid.T) text.Document {
-	piece := rapid.SampledFrom([]string{"снег", "и", "научно-технический", " ", "  ", "\u00a0", "\u2028", "👩‍👩‍👧", "за\u0301мок", "—", "https://zarya.example/x", "достопримечательность", "\u00ad"})
+	piece := rapid.SampledFrom([]string{"снег", "и", "научно-технический", " ", "  ", "\u00a0", "\u2028", "👩‍👩‍👧", "за\u0301мок", "—", "https://zarya.example/x", "достопримечательность", "\u00ad", "\u0306"})
 	kinds := rapid.SampledFrom([]text.Kind{text.Paragraph, text.Paragraph, text.Heading2, text.Bullet, text.Photo, text.Divider})
 	var blocks []text.Block
 	for i := range rapid.IntRange(1, 6).Draw(t, "blocks") {
@@ -390,5 +390,24 @@ func TestAKeyBreaksOneBlock(t *testing.T) {
 	}
 	if n := f.Show(next); n != 1 || look.asked > 200 {
 		t.Errorf("%d blocks were broken, %d words measured", n, look.asked)
+	}
+}
+
+// TestALineEndsBetweenSigns: a combining mark behind a space is one sign with it,
+// and no line, chunk or click parts the two.
+func TestALineEndsBetweenSigns(t *testing.T) {
+	s := "аа " + "\u0306достопримечательность " + "\u0306и"
+	d := document(t, text.Block{Text: s})
+	for width := range 300 {
+		l := flow.New(&typewriter{}, float32(width), d).Block(0)
+		for _, line := range l.Lines {
+			for _, c := range line.Chunks {
+				for _, at := range []int{line.From, line.To, c.From, c.To} {
+					if text.PrevBoundary(s, at) != at {
+						t.Fatalf("width %d: parted at byte %d", width, at)
+					}
+				}
+			}
+		}
 	}
 }
