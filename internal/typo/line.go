@@ -159,10 +159,10 @@ func (l *line) edits() []Edit {
 	end := 0
 	for k, g := range l.from {
 		if g.at > end {
-			out = l.joined(out, Edit{l.code(g.cut), end, g.at, ""})
+			out = joined(out, Edit{l.code(g.cut), end, g.at, ""})
 		}
 		if g.by != 0 {
-			out = l.joined(out, Edit{l.code(g.by), g.at, g.to, string(l.r[k])})
+			out = joined(out, Edit{l.code(g.by), g.at, g.to, string(l.r[k])})
 		}
 		end = g.to
 	}
@@ -183,12 +183,12 @@ func (l *line) code(by uint8) Code {
 }
 
 // joined adds an edit to those read off. What is put in is joined to what stands
-// at the same place, and to spaces taken away right before; so is one thing taken
+// at the same place, and to what is taken away right before; so is one thing taken
 // away to the next.
-func (l *line) joined(out []Edit, e Edit) []Edit {
+func joined(out []Edit, e Edit) []Edit {
 	if n := len(out); n > 0 && out[n-1].To == e.From {
 		last := &out[n-1]
-		gone := last.New == "" && (e.New == "" || e.From == e.To && strings.TrimFunc(l.source[last.From:last.To], isSpace) == "")
+		gone := last.New == "" && (e.New == "" || e.From == e.To)
 		if last.From == last.To || gone {
 			last.To, last.New = e.To, last.New+e.New
 			if e.New != "" {

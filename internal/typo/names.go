@@ -80,11 +80,12 @@ func abbreviations(l *line) {
 			continue
 		}
 		w, s := l.wordBefore(i + 1)
-		if b := l.at(s - 1); isWord(b) || oneOf(b, ".-’'") || isSpace(b) && isDigit(l.at(s-2)) {
+		if b := l.at(s - 1); isWord(b) || oneOf(b, ".-’'") {
 			continue
 		}
 		n := l.at(i + 2)
-		if isDigit(n) && l.beforeNumber(w) || (isUpper(n) || oneOf(n, "«„“\"")) && l.beforeName(w, s) {
+		counted := isSpace(l.at(s-1)) && isDigit(l.at(s-2)) // 2023 г. Барнаул
+		if isDigit(n) && l.beforeNumber(w) || !counted && (isUpper(n) || oneOf(n, "«„“\"")) && l.beforeName(w, s) {
 			l.bind(i + 1)
 		}
 	}

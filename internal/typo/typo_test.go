@@ -97,6 +97,19 @@ func TestARuleThatIsOffRests(t *testing.T) {
 	printed(t, typo.Options{}, pairs{{`I saw a "dog"`, `I saw a “dog”`}})
 }
 
+// TestAGraphemeStaysWhole: a sign that a mark or a joiner is glued to is no
+// quote and no dash any more.
+func TestAGraphemeStaysWhole(t *testing.T) {
+	for _, s := range []string{"\"\u0301дом\"\u0301", "дом \u0301- сад", "да...\u0301", "\u200d\"", "№\ufe0f5", "дом -\u20dd сад", "10000\u0301 человек"} {
+		for _, e := range typo.Check(s, typo.Options{Language: "ru"}) {
+			if !boundary(s, e.From) || !boundary(s, e.To) {
+				t.Errorf("%q: %+v parts a grapheme", s, e)
+			}
+		}
+	}
+	printed(t, only("ru", typo.Quotes), pairs{{"\"\u0301дом\"", "\"\u0301дом»"}, {"дом\"\u20dd", "дом\"\u20dd"}})
+}
+
 // TestNobodyTouches: addresses, names, numbers to call, and what only looks like
 // a mistake.
 func TestNobodyTouches(t *testing.T) {
