@@ -150,5 +150,9 @@ func AddAbove(d Document, s Selection, id BlockID) (Transaction, error) {
 // one thing to undo.
 func (t Transaction) Then(next Transaction) Transaction {
 	steps := make([]Step, 0, len(t.Steps)+len(next.Steps))
-	return Transaction{append(append(steps, t.Steps...), next.Steps...), t.Before, next.After}
+	both := Transaction{Steps: append(append(steps, t.Steps...), next.Steps...), Before: t.Before, After: next.After}
+	if t.made.to.is(next.made.from) {
+		both.made = made{t.made.from, next.made.to}
+	}
+	return both
 }

@@ -12,9 +12,9 @@ import (
 // edit collects the steps of a command, each made for the document that those
 // before it leave.
 type edit struct {
-	doc   Document
-	steps []Step
-	err   error
+	from, doc Document
+	steps     []Step
+	err       error
 }
 
 func (e *edit) do(s Step) {
@@ -26,6 +26,9 @@ func (e *edit) do(s Step) {
 		e.err = err
 		return
 	}
+	if len(e.steps) == 0 {
+		e.from = e.doc
+	}
 	e.doc, e.steps = next, append(e.steps, s)
 }
 
@@ -34,7 +37,7 @@ func (e *edit) done(before, after Selection) (Transaction, error) {
 		return Transaction{}, e.err
 	}
 	after.Anchor, after.Head = e.stand(after.Anchor), e.stand(after.Head)
-	return Transaction{e.steps, before, after}, nil
+	return Transaction{e.steps, before, after, made{e.from, e.doc}}, nil
 }
 
 // stand moves a place that got inside a grapheme – two blocks met and their

@@ -124,6 +124,12 @@ func (d Document) Index(id BlockID) int {
 	return d.order.find(d.blocks, id)
 }
 
+// is says whether two documents are one and the same version, by what they
+// share: documents are never changed.
+func (d Document) is(other Document) bool {
+	return len(d.blocks) > 0 && len(d.blocks) == len(other.blocks) && &d.blocks[0] == &other.blocks[0]
+}
+
 // MarshalJSON writes the blocks as an array; an empty document is [].
 func (d Document) MarshalJSON() ([]byte, error) {
 	if d.blocks == nil {

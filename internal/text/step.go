@@ -65,6 +65,20 @@ type Transaction struct {
 	Steps  []Step
 	Before Selection
 	After  Selection
+
+	// made is what a command found the steps to make of the document it was asked
+	// about, so that applying them to that one is not done twice.
+	made made
+}
+
+// made is a document before and after.
+type made struct{ from, to Document }
+
+// Bare is the transaction without the documents it was made for: what is kept
+// for an undo keeps no versions of the text alive.
+func (t Transaction) Bare() Transaction {
+	t.made = made{}
+	return t
 }
 
 // Empty says that the text is not changed; the selection may be.
@@ -72,6 +86,9 @@ func (t Transaction) Empty() bool { return len(t.Steps) == 0 }
 
 // Apply applies all steps or none.
 func (t Transaction) Apply(d Document) (Document, error) {
+	if len(t.Steps) > 0 && t.made.from.is(d) {
+		return t.made.to, nil
+	}
 	for i, s := range t.Steps {
 		next, err := s.Apply(d)
 		if err != nil {
@@ -131,7 +148,7 @@ func (t Transaction) Merge(next Transaction) (merged Transaction, ok bool) {
 		return Transaction{}, false
 	}
 	s, ok := a.then(b)
-	return Transaction{[]Step{s}, t.Before, next.After}, ok
+	return Transaction{Steps: []Step{s}, Before: t.Before, After: next.After}, ok
 }
 
 type transactionJSON struct {

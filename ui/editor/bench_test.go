@@ -99,6 +99,53 @@ func BenchmarkOpen36k(b *testing.B) {
 	}
 }
 
+// BenchmarkResize36k gives a story of 36,000 words another width, in its middle,
+// until what is seen there is right.
+func BenchmarkResize36k(b *testing.B) {
+	s := opened(b, russianNews(1000)...)
+	s.page.SetOffset(50_000)
+	wide := true
+	b.ReportAllocs()
+	for b.Loop() {
+		wide = !wide
+		width := float32(420)
+		if wide {
+			width = 552
+		}
+		s.page.SetMeasure(width)
+		if s.editor().v.texts.n == 0 {
+			b.Fatal("nothing is seen")
+		}
+	}
+}
+
+// BenchmarkMemory36k gives how many bytes a character takes: the document, its
+// layout seen from end to end, and what is drawn.
+func BenchmarkMemory36k(b *testing.B) {
+	letters := 0
+	for _, block := range russianNews(1000) {
+		letters += text.GraphemeCount(block.Text)
+	}
+	opened(b, russianNews(1)...) // fonts, and what is there once
+	alive := func() uint64 {
+		runtime.GC()
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	for b.Loop() {
+		before := alive()
+		s := opened(b, russianNews(1000)...)
+		opened := alive()
+		s.editor().flow.Visible(0, everything)
+		seen := alive()
+		b.ReportMetric(float64(opened-before)/float64(letters), "opened-B/char")
+		b.ReportMetric(float64(seen-before)/float64(letters), "seen-B/char")
+		runtime.KeepAlive(s)
+	}
+}
+
 // BenchmarkScroll36k scrolls a story of 36,000 words by three lines.
 func BenchmarkScroll36k(b *testing.B) {
 	s := opened(b, russianNews(1000)...)

@@ -55,6 +55,10 @@ func (h *History) Done(before story.Story, e story.Edit, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	if body, ok := e.(story.Body); ok {
+		body.Transaction = body.Transaction.Bare()
+		e = body
+	}
 	h.undone = nil
 	if n := len(h.done); n > 0 && goesOn(h.done[n-1], e, now) {
 		last := &h.done[n-1]
