@@ -26,6 +26,11 @@ func (e *edit) do(s Step) {
 		e.err = err
 		return
 	}
+	e.took(s, next)
+}
+
+// took remembers a step that was applied.
+func (e *edit) took(s Step, next Document) {
 	if len(e.steps) == 0 {
 		e.from = e.doc
 	}
@@ -61,6 +66,14 @@ func (e *edit) replace(id BlockID, from, to int, text string, marks []Mark) Pos 
 		return Pos{id, from}
 	}
 	b := e.block(id)
+	if text != b.Text[from:to] {
+		// Nearly always nothing grows together, and the splice finds that out itself.
+		s := Splice{id, from, to, text, mergeMarks(marks)}
+		if next, err := s.Apply(e.doc); err == nil {
+			e.took(s, next)
+			return Pos{id, snap(e.block(id).Text, from+len(text))}
+		}
+	}
 	for lo, hi := from, to; ; {
 		raw := b.Text[lo:from] + text + b.Text[to:hi]
 		rawMarks := slices.Concat(cutMarks(b.Marks, lo, from, 0), shiftMarks(marks, from-lo), cutMarks(b.Marks, to, hi, from-lo+len(text)))

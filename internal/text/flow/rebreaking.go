@@ -49,27 +49,18 @@ func (f *Flow) rebroken(was text.Block, old *Laid, now text.Block) *Laid {
 // minReuse is how many lines make looking for old ones worth while.
 const minReuse = 8
 
-// moved gives lines whose text has moved by some bytes.
+// moved moves lines whose text has moved by some bytes. Their chunks are moved
+// where they are: nobody asks a layout that has been replaced.
 func moved(lines []Line, by int) []Line {
-	n := 0
-	for _, l := range lines {
-		n += len(l.Chunks)
-	}
-	chunks := make([]Chunk, 0, n)
-	out := make([]Line, len(lines))
-	for i, l := range lines {
-		at := len(chunks)
-		for _, c := range l.Chunks {
-			c.From += by
-			c.To += by
-			chunks = append(chunks, c)
-		}
-		out[i] = Line{From: l.From + by, To: l.To + by}
-		if len(l.Chunks) > 0 {
-			out[i].Chunks = chunks[at:len(chunks):len(chunks)]
+	for i := range lines {
+		lines[i].From += by
+		lines[i].To += by
+		for k := range lines[i].Chunks {
+			lines[i].Chunks[k].From += by
+			lines[i].Chunks[k].To += by
 		}
 	}
-	return out
+	return lines
 }
 
 // alike gives how many bytes at the start and at the end two versions of a
