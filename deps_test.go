@@ -53,8 +53,8 @@ func packages(t *testing.T) []listed {
 // floors is the house from the ground up: a package imports only floors below
 // its own, and on one floor nobody imports anybody.
 var floors = [][]string{
-	{"assets/gazetteer", "assets/sample", "assets/fonts", "assets/icons", "assets/appicon"},
-	{"internal/newsdate", "internal/outlet", "internal/places", "internal/typo"},
+	{"assets/gazetteer", "assets/sample", "assets/fonts", "assets/icons", "assets/appicon", "assets/dictionaries"},
+	{"internal/newsdate", "internal/outlet", "internal/places", "internal/spell", "internal/typo"},
 	{"internal/text"},
 	{"internal/story", "internal/text/flow"},
 	{"internal/story/history"},
@@ -68,7 +68,7 @@ var floors = [][]string{
 	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings"},
 	{"ui/shell"},
 	{"ui/uitest"},
-	{"cmd/datelinectl", "cmd/dateline", "ui/cmd/screens", "internal/places/mkgazetteer", "scripts/bench/bigphoto", "scripts/bench/emptywindow", "scripts/xdrive"},
+	{"cmd/datelinectl", "cmd/dateline", "ui/cmd/screens", "internal/places/mkgazetteer", "internal/spell/mkdict", "scripts/bench/bigphoto", "scripts/bench/emptywindow", "scripts/xdrive"},
 }
 
 // outside is who may import what of other people's code, and why.
@@ -80,8 +80,9 @@ var outside = map[string]map[string]string{
 		"internal/picture": "decoding happens in a child process", "internal/home": "a backup is checked in a child process",
 		"scripts/bench/bigphoto": "runs what it measures",
 	},
-	"golang.org/x/sys":       {"internal/picture": "memory limits of the child"},
-	"github.com/rivo/uniseg": {"internal/text": "grapheme boundaries"},
+	"golang.org/x/sys":              {"internal/picture": "memory limits of the child"},
+	"github.com/blevesearch/vellum": {"internal/spell": "millions of words in a megabyte, searched where they lie", "internal/spell/mkdict": "writes them"},
+	"github.com/rivo/uniseg":        {"internal/text": "grapheme boundaries"},
 	"golang.org/x/text": {
 		"internal/text": "NFC of everything that enters", "internal/revision": "refuses content that is not NFC",
 		"internal/wire": "windows-1251", "internal/story": "folding of slugs", "internal/picture": "NFC of what a file says", "internal/words": "language tags of the interface",
