@@ -55,6 +55,10 @@ const (
 	UnknownTemplate Code = "unknown-template"
 	// ReservedField: a photo asks for work that this version does not do.
 	ReservedField Code = "reserved-field"
+	// NotAWord: what is to be added to the dictionary is not one word of letters.
+	NotAWord Code = "not-a-word"
+	// TooManyWords: the newsroom's dictionary is full.
+	TooManyWords Code = "too-many-words"
 )
 
 // Refusal says why the desk did not do a thing; nothing was changed.
