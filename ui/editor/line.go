@@ -27,6 +27,10 @@ type LineOptions struct {
 	Leave func(dir int)
 	// Undo and Redo go to the story's history.
 	Undo, Redo func()
+	// Correct says what the sign just typed should be, as for a text.
+	Correct func(before, after string, typed rune) (bytes int, with string, ok bool)
+	// Menu is what a right click offers; nil is nothing.
+	Menu func(*Line) []kit.MenuItem
 	// Resized hears that the height changed.
 	Resized func()
 	// Focused hears that it got or lost the keyboard.
@@ -80,7 +84,12 @@ func NewLine(k *kit.Kit, o LineOptions) *Line {
 	if o.Suggest != nil {
 		line.below, l.list = l.offer, k.Suggestions(l, l, l.pick)
 	}
+	menu := func(bool) []kit.MenuItem { return o.Menu(l) }
+	if o.Menu == nil {
+		menu = nil
+	}
 	l.init(Options{
+		Correct: o.Correct, Menu: menu,
 		Kit: k, Edit: l.edit, NewBlock: func() text.BlockID { return lineBlock }, Undo: o.Undo, Redo: o.Redo,
 		Placeholder: o.Placeholder, Look: look.Now(), Resized: o.Resized, Focused: o.Focused, Changed: l.follow, line: line,
 	}, lineDocument(o.Text), l)

@@ -41,7 +41,9 @@ func letters() []string {
 	}
 }
 
-func (p *person) note(format string, args ...any) { p.done = append(p.done, fmt.Sprintf(format, args...)) }
+func (p *person) note(format string, args ...any) {
+	p.done = append(p.done, fmt.Sprintf(format, args...))
+}
 
 func (p *person) point() fyne.Position {
 	size := p.s.page.Size()

@@ -79,6 +79,7 @@ func (s *Shell) editCommands() []one {
 		{"edit.copy", "edit", 1, "Ctrl+C", s.needsStory, func() { s.view.Text().Copy() }},
 		{"edit.paste", "edit", 1, "Ctrl+V", s.needsStory, func() { s.view.Text().Paste() }},
 		{"edit.select-all", "edit", 1, "Ctrl+A", s.needsStory, func() { s.view.Text().SelectAll() }},
+		{"spelling.next", "edit", 2, "F7", s.needsSpelling, s.nextMisspelt},
 		{"find.next", "edit", 2, "F8", s.needsFindings, func() { s.nextFinding(1) }},
 		{"find.previous", "edit", 2, "Shift+F8", s.needsFindings, func() { s.nextFinding(-1) }},
 	}
@@ -152,6 +153,9 @@ func (s *Shell) viewCommands() []one {
 		{"view.larger", "view", 3, "Ctrl+=", nil, func() { s.resizeText(1) }},
 		{"view.smaller", "view", 3, "Ctrl+-", nil, func() { s.resizeText(-1) }},
 		{"view.normal", "view", 3, "Ctrl+0", nil, func() { s.resizeText(0) }},
+		{"view.spelling", "view", 4, "", nil, s.toggleProofs(prefSpelling)},
+		{"view.typography", "view", 4, "", nil, s.toggleProofs(prefTypography)},
+		{"view.typing", "view", 4, "", nil, s.toggleProofs(prefTyping)},
 		{"view.dark", "view", 3, "", nil, s.darken},
 		{"view.language", "view", 3, "", nil, s.otherLanguage},
 		{"help.palette", "help", 0, "Ctrl+K", nil, s.showPalette},

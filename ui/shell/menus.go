@@ -62,6 +62,12 @@ func (s *Shell) checked(id command.ID) bool {
 		return !s.panels.Inspector
 	case "view.focus":
 		return s.focusing
+	case "view.spelling":
+		return s.proofs().Spelling
+	case "view.typography":
+		return s.proofs().Typography
+	case "view.typing":
+		return s.proofs().Typing
 	case "view.dark":
 		return s.look.Dark
 	}

@@ -96,7 +96,8 @@ func (s *Shell) makeSheet(at storyview.State) {
 		City:      func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "city"}) },
 		Date:      func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "date"}) },
 		Byline:    func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "byline"}) },
-		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, Slash: s.slash, Slashed: s.slashed,
+		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, LineMenu: s.lineMenu,
+		Spelling: s.spelling(), Proofs: s.proofs(), Slash: s.slash, Slashed: s.slashed,
 		Found: func(f []rules.Finding) {
 			s.inspector.SetFindings(f)
 			s.status.found(f)

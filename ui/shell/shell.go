@@ -19,6 +19,7 @@ import (
 	"dateline/internal/desk"
 	"dateline/internal/outlet"
 	"dateline/internal/picture"
+	"dateline/internal/spell"
 	"dateline/internal/story"
 	"dateline/internal/words"
 	"dateline/ui/command"
@@ -114,6 +115,9 @@ type Shell struct {
 	finding   int
 	closed    bool
 	libraryAt library.State
+	// speller knows the words; nil when the dictionaries cannot be read.
+	speller    *spell.Checker
+	proofPrefs map[string]string
 }
 
 // The names of the preferences of the window.
@@ -195,6 +199,7 @@ func (s *Shell) recall() error {
 	}
 	s.words = speaker
 	s.look = look.Look{Dark: s.dark(s.preference(prefTheme)), Percent: percent(s.preference(prefPercent))}
+	s.recallProofs()
 	s.panels = defaultPanels()
 	if data := s.preference(prefPanels); data != "" {
 		if err := json.Unmarshal([]byte(data), &s.panels); err != nil {

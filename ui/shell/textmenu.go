@@ -52,9 +52,9 @@ func (s *Shell) textMenu(block bool) []kit.MenuItem {
 	if block {
 		return s.blockMenu(e.Kind())
 	}
-	var items []kit.MenuItem
+	items := s.remedies(e)
 	add := func(ids ...command.ID) {
-		if len(items) > 0 {
+		if n := len(items); n > 0 && !items[n-1].Separator {
 			items = append(items, kit.MenuItem{Separator: true})
 		}
 		items = append(items, s.items(ids...)...)

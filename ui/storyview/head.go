@@ -61,6 +61,10 @@ func newHead(v *View, s story.Story) *head {
 // line makes a field of the sheet: it has the story's history.
 func (v *View) line(o editor.LineOptions) *editor.Line {
 	o.Undo, o.Redo = v.Undo, v.Redo
+	o.Correct = v.corrected
+	if v.d.LineMenu != nil {
+		o.Menu = v.d.LineMenu
+	}
 	if o.Resized == nil {
 		o.Resized = func() {
 			if v.page != nil {

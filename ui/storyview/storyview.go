@@ -69,6 +69,11 @@ type Deps struct {
 	OpenLink func(href string)
 	// TextMenu is what a right click in the text offers, or the handle of a block.
 	TextMenu func(block bool) []kit.MenuItem
+	// Spelling knows the words; nil marks none. Proofs says what is read, LineMenu
+	// is what a right click in a field of the sheet offers.
+	Spelling Speller
+	Proofs   Proofs
+	LineMenu func(*editor.Line) []kit.MenuItem
 	// Slash lists what can be put into an empty paragraph, Slashed puts it there.
 	Slash   func(typed string) []kit.Suggestion
 	Slashed func(kit.Suggestion)
@@ -113,6 +118,9 @@ type View struct {
 	version  uint64
 	waiting  func()
 	findings []rules.Finding
+	proofs   proofs
+	// spared is where the caret stood in a word that is being written.
+	spared   text.Pos
 	standing desk.Standing
 }
 
@@ -153,6 +161,7 @@ func (v *View) options() editor.Options {
 		Figure:   v.inText,
 		Changed:  v.followed,
 		OpenLink: v.d.OpenLink,
+		Correct:  v.corrected,
 		Language: func() string { return v.d.Sheet.Story().Language },
 		Menu:     v.d.TextMenu, Slash: v.d.Slash, Picked: v.d.Slashed,
 		Focused: func(on bool) { v.focused("text", on) },
@@ -219,6 +228,9 @@ func (v *View) Focus() {
 func (v *View) followed() {
 	v.tools.follow()
 	v.markPhoto()
+	if v.spared.Block != "" && v.page.Text().Selection().Head != v.spared {
+		v.showProofs()
+	}
 }
 
 func (v *View) focused(where string, on bool) {
@@ -267,11 +279,12 @@ func (v *View) Inquire() {
 }
 
 func (v *View) inquire() {
-	version, s := v.version, v.d.Sheet.Story()
+	version, s, before := v.version, v.d.Sheet.Story(), v.proofs
 	v.work.Add(1)
 	go func() {
 		defer v.work.Done()
 		counts := count(s)
+		read := v.proofread(s, before)
 		findings, err := v.d.Findings(s)
 		standing, err2 := v.d.Standing(v.alive)
 		v.d.Kit.Post(func() {
@@ -285,7 +298,8 @@ func (v *View) inquire() {
 				v.d.Error(err)
 				return
 			}
-			v.findings, v.standing = findings, standing
+			v.findings, v.standing, v.proofs = findings, standing, read
+			v.showProofs()
 			v.header.stand(standing)
 			v.verdict.stand(standing)
 			v.heighten()
