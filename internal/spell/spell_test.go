@@ -323,3 +323,31 @@ func TestWhereThingsStand(t *testing.T) {
 		t.Error("no string")
 	}
 }
+
+// Marks inside a word are not seen, but the word is.
+func TestMarksDoNotHideAMistake(t *testing.T) {
+	c := checker(t)
+	for text, want := range map[string]string{
+		"ка\u0301рова": "карова", "Росси\u0438\u0306ск": "Российск", "е\u0308лкаа": "ёлкаа", "ка\u00adро\u00adва": "карова", "don’’t": "", "isn’tt": "isn'tt",
+	} {
+		got := ""
+		for _, f := range c.Check(text) {
+			got += f.Word
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := c.Suggest("ка\u0301рова", 1); len(got) != 1 || got[0] != "корова" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestCapitalsUpToSixLetters(t *testing.T) {
+	c := checker(t)
+	for word, fine := range map[string]bool{"ЪЖЩЗКУ": true, "ЪЖЩЗКУЦ": false, "QWXZKJ": true, "QWXZKJV": false, "ЪЖЩЗ-КУЦНГШ": true, "Ъжщзку": false} {
+		if got := marked(c, word); (got == nil) != fine {
+			t.Errorf("%s: %q", word, got)
+		}
+	}
+}
