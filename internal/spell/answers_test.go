@@ -78,12 +78,12 @@ func mistakesOf(t testing.TB, c *Checker, lang string, n int) (wrong, right []st
 }
 
 // One random change in a word of a text is mended by the first answer in most
-// cases and by one of five in nearly all. The bounds are two points below what was
-// measured.
+// cases and by one of five in nearly all. The bounds are some five points below
+// what was measured, for the sentences that the words are taken from change.
 func TestAnswersToOneWrongLetter(t *testing.T) {
 	c := checker(t)
-	for lang, least := range map[string][2]float64{"ru": {72, 95}, "en": {68, 93}} {
-		wrong, right := mistakesOf(t, c, lang, 2000)
+	for lang, least := range map[string][2]float64{"ru": {69, 93}, "en": {65, 91}} {
+		wrong, right := mistakesOf(t, c, lang, 1000)
 		first, five := 0, 0
 		for i, w := range wrong {
 			at := slices.Index(c.Suggest(w, 5), right[i])
