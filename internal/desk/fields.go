@@ -65,7 +65,7 @@ func fields() []field {
 		line("description", story.WebDescription),
 		line("ednote", story.EdNote),
 		line("correction", story.Correction),
-		line("note", story.Note),
+		line("note", story.InternalNote),
 	}
 }
 

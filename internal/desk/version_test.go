@@ -50,7 +50,7 @@ func saves(t *testing.T, d *Desk, s *Sheet) int {
 		t.Fatal(err)
 	}
 	// A second, empty Flush cannot be waited for; a letter more can.
-	do(t, s, story.SetText{Field: story.Note, Value: s.Story().Note + "."})
+	do(t, s, story.SetText{Field: story.InternalNote, Value: s.Story().Note + "."})
 	if err := s.Flush(ctx); err != nil {
 		t.Fatal(err)
 	}

@@ -195,12 +195,20 @@ func tram(t testing.TB) story.Story {
 			{Title: "Рыбаков сняли со льдины", URL: "https://rechnik.example/7", Partner: true},
 		},
 		Source: "Мэрия", Correction: "Уточнён номер вагона.", Words: outlet.Default().For("ru"),
-		Note: "перезвонить источнику Иксу", Assignee: "Тайный Помощник",
+		Note: "перезвонить источнику Иксу", Assignee: "Тайный Помощник", Notes: whispered(body.Block(0).ID),
 	}
 	if err := s.Validate(); err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// whispered is what the newsroom says to itself about the first words of a block.
+func whispered(block text.BlockID) []story.Note {
+	return []story.Note{{
+		ID: "n0te1d", From: text.Pos{Block: block}, To: text.Pos{Block: block}, About: "Подкоп",
+		Remarks: []story.Remark{{Who: "ch1ef", Name: "Нашептавший", At: time.Date(2024, 5, 7, 9, 0, 0, 0, time.UTC), Text: "Шёпотом: спросить у Игрека"}},
+	}}
 }
 
 // short is a story without anything that can be left out.

@@ -171,11 +171,25 @@ func anyStory(t *rapid.T) story.Story {
 			Caption: draw("caption"), Alt: draw("alt"), Credit: story.Credit{Agency: draw("agency"), Photographer: draw("photographer")},
 		}
 	}
+	var notes []story.Note
+	if body.Len() > 0 {
+		notes = whispered(body.Block(0).ID)
+	}
 	return story.Story{
 		ID: "s1", Language: "ru", Headline: draw("headline"), Deck: draw("deck"), Bylines: []string{draw("byline")}, Body: body,
 		Photos: []story.PhotoUse{use("p1", 1, true), use("p2", 2, false)}, Source: draw("source"), Correction: draw("correction"),
-		Related: []story.Related{{Title: draw("related"), Partner: true}}, Words: outlet.Default().For("ru"), Note: "перезвонить источнику Иксу",
+		Related: []story.Related{{Title: draw("related"), Partner: true}}, Words: outlet.Default().For("ru"), Note: "перезвонить источнику Иксу", Notes: notes,
 	}
+}
+
+// secrets are what the stories of these tests hold of internal words.
+func secrets() []string {
+	return []string{"Иксу", "Тайный", "Игрека", "Нашептавший", "Подкоп", "n0te1d", "ch1ef"}
+}
+
+// tells names what of the secrets stands in bytes that leave.
+func tells(out string) []string {
+	return slices.DeleteFunc(secrets(), func(s string) bool { return !strings.Contains(out, s) })
 }
 
 func TestAPostIsNeverTooLong(t *testing.T) {
@@ -197,8 +211,8 @@ func TestAPostIsNeverTooLong(t *testing.T) {
 		if !strings.Contains(post, url) && len(url) < 400 && length(s.Photos[0].Credit.Line(s.Words.Credit)) < 400 {
 			t.Fatalf("the link is lost: %q", post)
 		}
-		if strings.Contains(post, "Иксу") {
-			t.Fatal("the internal note went out")
+		if told := tells(post); len(told) > 0 {
+			t.Fatalf("%q went out", told)
 		}
 	})
 }
@@ -233,8 +247,8 @@ func TestNothingIsInjected(t *testing.T) {
 				}
 			}
 		}
-		if strings.Contains(page+export.PlainText(export.Package{Story: s}), "Иксу") {
-			t.Fatal("the internal note went out")
+		if told := tells(page + export.PlainText(export.Package{Story: s})); len(told) > 0 {
+			t.Fatalf("%q went out", told)
 		}
 	})
 }

@@ -143,6 +143,9 @@ func TestEveryFieldIsInTheTable(t *testing.T) {
 		story.Adjustments{},
 		story.Redaction{},
 		story.Related{},
+		story.Note{},
+		story.Remark{},
+		text.Pos{},
 		text.Block{},
 		text.Mark{},
 		outlet.Words{},
@@ -253,7 +256,7 @@ func TestTheTableTellsTheTruth(t *testing.T) {
 		// A field that is made of others is changed through them.
 		if !seen[name] && !strings.Contains(" Story.Dateline Story.Body Story.Photos Story.Related Story.Words Dateline.Place Dateline.Date "+
 			"PhotoUse.Credit PhotoUse.Rights PhotoUse.Crops PhotoUse.Focus PhotoUse.Adjust PhotoUse.Redactions Crop.Rect Redaction.Rect "+
-			"Rights.ValidUntil PhotoUse.Taken ", " "+name+" ") {
+			"Rights.ValidUntil PhotoUse.Taken Story.Notes Note.From Note.To Note.Remarks ", " "+name+" ") {
 			t.Errorf("%s was not changed by this test", name)
 		}
 	}

@@ -123,6 +123,10 @@ func tells(t testing.TB) story.Story {
 		Related: []story.Related{{Story: "s2", Title: "Рельсы", URL: "https://zarya.example/2", Partner: true}},
 		Urgency: 3, Embargo: noon, Source: "Мэрия", WebDescription: "О трамвае", EdNote: "без правок", Correction: "уточнён номер",
 		Words: outlet.Default().For("ru"),
-		Note:  "перезвонить", Assignee: "Анна", Deadline: noon, PlannedLength: 2000,
+		Notes: []story.Note{{
+			ID: "n1", From: text.Pos{Block: "b1"}, To: text.Pos{Block: "b1", Offset: 14}, About: "Трамвай",
+			Remarks: []story.Remark{{Who: "mikhail", Name: "Михаил", At: noon, Text: "который?"}},
+		}},
+		Note: "перезвонить", Assignee: "Анна", Deadline: noon, PlannedLength: 2000,
 	}
 }

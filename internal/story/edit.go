@@ -19,9 +19,12 @@ type Edit interface {
 	name() string
 }
 
-// Body is an edit of the text.
+// Body is an edit of the text. Notes go with their words.
 type Body struct {
 	Transaction text.Transaction `json:"transaction"`
+	// Anchors say where notes hang afterwards that the change itself would put
+	// elsewhere: in an inverse, those whose words come back. Most edits have none.
+	Anchors []text.Annotation `json:"anchors,omitempty"`
 }
 
 func (e Body) name() string { return "body" }
@@ -38,16 +41,24 @@ func (e Body) Apply(s Story) (Story, error) {
 	if err := validFrom(next, at, now); err != nil {
 		return s, fmt.Errorf("edit text: %w", err)
 	}
+	if len(s.Notes) > 0 {
+		next.Notes = carried(s.Notes, e.Transaction.Map(s.Body), body)
+		next.Notes = hung(next.Notes, settled(e.Anchors, body))
+	}
 	return next, nil
 }
 
-// Invert gives back the text that was there.
+// Invert gives back the text that was there, and the notes on their words.
 func (e Body) Invert(before Story) (Edit, error) {
 	back, err := e.Transaction.Invert(before.Body)
 	if err != nil {
 		return nil, fmt.Errorf("undo text: %w", err)
 	}
-	return Body{back}, nil
+	anchors, err := e.anchors(back, before)
+	if err != nil {
+		return nil, fmt.Errorf("undo text: %w", err)
+	}
+	return Body{back, anchors}, nil
 }
 
 // Group is several edits as one: all of them or none.
@@ -110,6 +121,7 @@ func UnmarshalEdit(data []byte) (Edit, error) {
 		"add-photo": read[AddPhoto], "remove-photo": read[RemovePhoto], "change-photo": read[ChangePhoto],
 		"move-photo": read[MovePhoto], "lead": read[SetLead],
 		"add-related": read[AddRelated], "remove-related": read[RemoveRelated], "move-related": read[MoveRelated],
+		"add-note": read[AddNote], "change-note": read[ChangeNote], "remove-note": read[RemoveNote],
 		"body": read[Body], "group": read[Group],
 	}[t.Edit]
 	if read == nil {

@@ -7,6 +7,8 @@ var (
 	ErrInvalid = errors.New("invalid story")
 	// ErrNoSuchPhoto: the story has no photo with this ID.
 	ErrNoSuchPhoto = errors.New("no such photo")
+	// ErrNoSuchNote: the story has no note with this ID.
+	ErrNoSuchNote = errors.New("no such note")
 	// ErrPhotoInText: a photo block still shows the photo.
 	ErrPhotoInText = errors.New("the text shows this photo")
 	// ErrOutOfRange: a place in a list that the list does not have.

@@ -25,7 +25,7 @@ const (
 	WebDescription TextField = "web_description"
 	EdNote         TextField = "ednote"
 	Correction     TextField = "correction"
-	Note           TextField = "note"
+	InternalNote   TextField = "note"
 	Assignee       TextField = "assignee"
 )
 
@@ -49,7 +49,7 @@ func (f TextField) of(s *Story) *string {
 		return &s.EdNote
 	case Correction:
 		return &s.Correction
-	case Note:
+	case InternalNote:
 		return &s.Note
 	case Assignee:
 		return &s.Assignee
@@ -61,7 +61,7 @@ func (f TextField) of(s *Story) *string {
 // slug is made one, everything else is one line.
 func (f TextField) form(v string) string {
 	switch f {
-	case Note:
+	case InternalNote:
 		return strings.TrimSpace(text.Clean(v))
 	case Slug:
 		return Slugify(v)

@@ -186,7 +186,7 @@ func WithoutPhoto(s Story, id PhotoID) (Edit, error) {
 	if steps == nil {
 		return RemovePhoto{id}, nil
 	}
-	return Group{Body{text.Transaction{Steps: steps}}, RemovePhoto{id}}, nil
+	return Group{Body{Transaction: text.Transaction{Steps: steps}}, RemovePhoto{id}}, nil
 }
 
 // WithPhoto is the edit that adds a photo to the end of the list and shows it
@@ -196,5 +196,5 @@ func WithPhoto(s Story, p PhotoUse, block text.BlockID) Edit {
 	if end, ok := s.Body.End(); ok {
 		insert.After = end.Block
 	}
-	return Group{AddPhoto{len(s.Photos), p}, Body{text.Transaction{Steps: []text.Step{insert}}}}
+	return Group{AddPhoto{len(s.Photos), p}, Body{Transaction: text.Transaction{Steps: []text.Step{insert}}}}
 }

@@ -54,7 +54,10 @@ type Story struct {
 
 	// What follows never leaves the newsroom and is not in the content hash.
 
-	Note     string    `json:"note"`
+	// Note is the internal note about the whole story.
+	Note string `json:"note"`
+	// Notes hang on stretches of the text.
+	Notes    []Note    `json:"notes,omitempty"`
 	Assignee string    `json:"assignee"`
 	Deadline time.Time `json:"deadline,omitzero"`
 	// PlannedLength in characters with spaces; 0 is not planned.
@@ -112,6 +115,6 @@ func (s Story) Photo(id PhotoID) (PhotoUse, bool) {
 
 // Public is the story as a package may hold it: every internal field empty.
 func (s Story) Public() Story {
-	s.Note, s.Assignee, s.Deadline, s.PlannedLength = "", "", time.Time{}, 0
+	s.Note, s.Notes, s.Assignee, s.Deadline, s.PlannedLength = "", nil, "", time.Time{}, 0
 	return s
 }

@@ -100,7 +100,7 @@ func TestEdits(t *testing.T) {
 		ok   func(Story) bool
 	}{
 		"a headline in one line":          {SetText{Headline, " Маяк\nснова "}, func(s Story) bool { return s.Headline == "Маяк снова" }},
-		"a note keeps its lines":          {SetText{Note, "раз\nдва"}, func(s Story) bool { return s.Note == "раз\u2028два" }},
+		"a note keeps its lines":          {SetText{InternalNote, "раз\nдва"}, func(s Story) bool { return s.Note == "раз\u2028два" }},
 		"a slug is made one":              {SetText{Slug, "Снова светит!"}, func(s Story) bool { return s.Slug == "snova-svetit" }},
 		"another language":                {SetText{Language, "en"}, func(s Story) bool { return s.Language == "en" }},
 		"bylines without repetition":      {SetList{Bylines, []string{"А", " А ", ""}}, func(s Story) bool { return len(s.Bylines) == 1 }},
@@ -169,14 +169,14 @@ func TestEditsThatDoNotFit(t *testing.T) {
 		"a second lead":              {AddPhoto{0, PhotoUse{ID: "p3", Lead: true}}, ErrInvalid},
 		"a second photo of a name":   {AddPhoto{0, PhotoUse{ID: "p2"}}, ErrInvalid},
 		"a crop outside":             {ChangePhoto{PhotoUse{ID: "p1", Original: strings.Repeat("0a", 32), Width: 100, Height: 50, Crops: []Crop{{"16:9", Rect{50, 0, 51, 20}}}}}, ErrInvalid},
-		"a block of no photo":        {Body{text.Transaction{Steps: []text.Step{text.Insert{Blocks: []text.Block{block.Block(0)}}}}}, ErrInvalid},
+		"a block of no photo":        {Body{Transaction: text.Transaction{Steps: []text.Step{text.Insert{Blocks: []text.Block{block.Block(0)}}}}}, ErrInvalid},
 		"no such photo":              {SetLead{"p9"}, ErrNoSuchPhoto},
 		"no such place":              {MovePhoto{"p1", 2}, ErrOutOfRange},
 		"no such related":            {RemoveRelated{2}, ErrOutOfRange},
 		"related to itself":          {AddRelated{0, Related{Story: "lamp"}}, ErrInvalid},
 		"related to nothing":         {AddRelated{0, Related{}}, ErrInvalid},
 		"a group with one bad edit":  {Group{SetText{Deck, "!"}, RemoveRelated{9}}, ErrOutOfRange},
-		"text where there is none":   {Body{text.Transaction{Steps: []text.Step{text.Splice{Block: "b9"}}}}, text.ErrNoBlock},
+		"text where there is none":   {Body{Transaction: text.Transaction{Steps: []text.Step{text.Splice{Block: "b9"}}}}, text.ErrNoBlock},
 		"a photo the text has still": {RemovePhoto{"p2"}, ErrPhotoInText},
 	} {
 		after, err := c.edit.Apply(s)
@@ -197,7 +197,7 @@ func randomEdit(t *rapid.T, s Story) Edit {
 	photo := func() PhotoID { return s.Photos[n(len(s.Photos)-1)].ID }
 	switch k := n(15); {
 	case k == 0:
-		fields := []TextField{Headline, Deck, Slug, Rubric, Source, WebDescription, EdNote, Correction, Note, Assignee}
+		fields := []TextField{Headline, Deck, Slug, Rubric, Source, WebDescription, EdNote, Correction, InternalNote, Assignee}
 		return SetText{fields[n(len(fields)-1)], word.Draw(t, "v")}
 	case k == 1:
 		return SetList{[]ListField{Bylines, Tags}[n(1)], rapid.SliceOfN(word, 0, 3).Draw(t, "v")}
@@ -232,7 +232,7 @@ func randomEdit(t *rapid.T, s Story) Edit {
 		if err != nil {
 			return Group{}
 		}
-		return Group{Body{tr}, SetText{Deck, word.Draw(t, "v")}}
+		return Group{Body{Transaction: tr}, SetText{Deck, word.Draw(t, "v")}}
 	}
 }
 

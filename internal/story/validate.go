@@ -13,7 +13,7 @@ import (
 // ErrInvalid. What is merely unfinished – no headline, an open photo – is
 // valid; package rules speaks of that.
 func (s Story) Validate() error {
-	for _, check := range []func(Story) error{validHead, validTexts, validPhotos, validBlocks, validRelated} {
+	for _, check := range []func(Story) error{validHead, validTexts, validPhotos, validBlocks, validRelated, validNotes} {
 		if err := check(s); err != nil {
 			return err
 		}

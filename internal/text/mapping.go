@@ -45,6 +45,16 @@ func (m Map) Pos(p Pos, side Side) Pos {
 	return p
 }
 
+// Moves says whether places of a block may be elsewhere after the change.
+func (m Map) Moves(id BlockID) bool {
+	for _, step := range m {
+		if step.block == id {
+			return true
+		}
+	}
+	return false
+}
+
 func (s move) pos(p Pos, side Side) Pos {
 	switch s.kind {
 	case mapSplice:
@@ -115,11 +125,20 @@ func (m Map) Annotations(list []Annotation, after Document) []Annotation {
 		if a.From == a.To {
 			from, to = m.Pos(a.From, Before), m.Pos(a.To, Before)
 		}
-		first, last, err := Selection{from, to}.Range(after)
-		if err == nil && (first != from || last != to) {
+		if turned(from, to, after) {
 			from = to
 		}
 		out[i] = Annotation{a.ID, from, to}
 	}
 	return out
+}
+
+// turned says that a stretch ends before it begins. Within a block that is seen
+// without looking for it.
+func turned(from, to Pos, d Document) bool {
+	if from.Block == to.Block {
+		return from.Offset > to.Offset
+	}
+	first, _, err := Selection{from, to}.Range(d)
+	return err == nil && first != from
 }

@@ -151,7 +151,7 @@ func TestTheNoteNeverLeavesAndSaysSo(t *testing.T) {
 		t.Errorf("reads\n%s", w.tabReads())
 	}
 	w.Show(Details)
-	if got := w.field(story.Note).line.Text(); got != "Спросить Фомина" {
+	if got := w.field(story.InternalNote).line.Text(); got != "Спросить Фомина" {
 		t.Errorf("in the details the note reads %q", got)
 	}
 }

@@ -146,7 +146,7 @@ func (d *details) noteRow() fyne.CanvasObject {
 // noteField is the internal note wherever it is written: bare letters on the
 // amber that says that this never leaves.
 func (i *Inspector) noteField() (*textField, fyne.CanvasObject) {
-	f := i.textOf(story.Note, editor.LineOptions{Multi: true})
+	f := i.textOf(story.InternalNote, editor.LineOptions{Multi: true})
 	return f, kit.Box(look.AmberSoft, look.FieldLine, look.R1, kit.Inset(6, look.S2, 6, look.S2, f.line))
 }
 

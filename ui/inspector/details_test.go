@@ -41,7 +41,7 @@ func TestWhatIsTypedIsInTheStoryAtOnce(t *testing.T) {
 		{story.Source, func(s story.Story) string { return s.Source }},
 		{story.WebDescription, func(s story.Story) string { return s.WebDescription }},
 		{story.EdNote, func(s story.Story) string { return s.EdNote }},
-		{story.Note, func(s story.Story) string { return s.Note }},
+		{story.InternalNote, func(s story.Story) string { return s.Note }},
 		{story.Assignee, func(s story.Story) string { return s.Assignee }},
 	} {
 		t.Run(string(c.field), func(t *testing.T) {
@@ -296,7 +296,7 @@ func TestAFieldThatHasTheKeyboardIsSeen(t *testing.T) {
 	s := gospabliki(t)
 	s.EdNote = strings.Repeat("Цифры ЦУР на 14 июня. ", 20)
 	w := open(t, s)
-	note := w.field(story.Note).line
+	note := w.field(story.InternalNote).line
 	driver := fyne.CurrentApp().Driver()
 	foot := func() float32 { return driver.AbsolutePositionForObject(note).Y + note.Size().Height }
 	if foot() <= 900 {

@@ -105,7 +105,7 @@ func TestTheRailCountsWhatThereIs(t *testing.T) {
 	if got := reads(w.rail.cells[Checks].press); got != "Проверки" {
 		t.Errorf("nothing to say reads %q", got)
 	}
-	if err := w.sheet.Do(story.SetText{Field: story.Note}); err != nil {
+	if err := w.sheet.Do(story.SetText{Field: story.InternalNote}); err != nil {
 		t.Fatal(err)
 	}
 	if got := w.rail.cells[Notes].number.Content(); got != "" {

@@ -101,7 +101,7 @@ func ofText(s story.Story, f story.TextField) string {
 		return s.EdNote
 	case story.Correction:
 		return s.Correction
-	case story.Note:
+	case story.InternalNote:
 		return s.Note
 	}
 	return ""

@@ -136,6 +136,27 @@ func TestAFailedEditIsNotRemembered(t *testing.T) {
 	}
 }
 
+func TestANoteIsBackOnItsWordsAfterUndo(t *testing.T) {
+	d := open(t)
+	d.write(t, "первый снег")
+	word := text.Selection{Anchor: text.Pos{Block: "b1", Offset: len("первый ")}, Head: text.Pos{Block: "b1", Offset: len("первый снег")}}
+	d.do(t, story.AddNote{Note: story.Note{
+		ID: "n1", From: word.Anchor, To: word.Head, About: "снег", Remarks: []story.Remark{{Name: "Анна", At: d.now, Text: "Точно?"}},
+	}})
+	tr, err := text.DeleteBackward(d.s.Body, text.Selection{Anchor: text.Pos{Block: "b1"}, Head: word.Head}, text.Grapheme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.do(t, story.Body{Transaction: tr})
+	if n := d.s.Notes[0]; !n.Gone() || n.About != "снег" {
+		t.Errorf("%+v", n)
+	}
+	d.s, _, _ = d.h.Undo(d.s)
+	if n := d.s.Notes[0]; story.Quoted(d.s.Body, n.Selection()) != "снег" {
+		t.Errorf("%+v", n)
+	}
+}
+
 func TestANewEditForgetsWhatWasUndone(t *testing.T) {
 	d := open(t)
 	d.write(t, "снег")
@@ -167,7 +188,7 @@ func TestAllTheWayBackAndForth(t *testing.T) {
 		first, _ := json.Marshal(d.s)
 		for range rapid.IntRange(1, 30).Draw(t, "edits") {
 			d.now = d.now.Add(time.Duration(rapid.IntRange(0, 1500).Draw(t, "ms")) * time.Millisecond)
-			switch rapid.IntRange(0, 5).Draw(t, "what") {
+			switch rapid.IntRange(0, 8).Draw(t, "what") {
 			case 0, 1:
 				d.write(t, rapid.SampledFrom([]string{"а", " ", "снег ", "и"}).Draw(t, "word"))
 			case 2:
@@ -192,6 +213,27 @@ func TestAllTheWayBackAndForth(t *testing.T) {
 				d.s, _, _ = d.h.Redo(d.s)
 				end, _ := d.s.Body.End()
 				d.caret = text.Caret(end)
+			case 6:
+				end, _ := d.s.Body.End()
+				from := text.Pos{Block: "b1", Offset: text.PrevWord(d.text(), rapid.IntRange(0, end.Offset).Draw(t, "from"))}
+				d.do(t, story.AddNote{Note: story.Note{
+					ID: story.NoteID(rapid.StringMatching("[a-z]{12}").Draw(t, "id")), From: from, To: end,
+					Remarks: []story.Remark{{Name: "Анна", At: d.now, Text: "Точно?"}},
+				}})
+			case 7:
+				start, _ := d.s.Body.Start()
+				end, _ := d.s.Body.End()
+				if tr, err := text.DeleteBackward(d.s.Body, text.Selection{Anchor: start, Head: end}, text.Grapheme); err == nil {
+					d.do(t, story.Body{Transaction: tr})
+					d.caret = tr.After
+				}
+			case 8:
+				if n := len(d.s.Notes); n > 0 {
+					d.do(t, story.RemoveNote{ID: d.s.Notes[rapid.IntRange(0, n-1).Draw(t, "note")].ID})
+				}
+			}
+			if err := d.s.Validate(); err != nil {
+				t.Fatal(err)
 			}
 		}
 		for d.h.CanRedo() {
