@@ -14,8 +14,9 @@ import (
 
 // Duplicate makes another story of the same words and photos. It has IDs of its
 // own, so that no statement about one says anything about the other, a slug
-// with a number, and nothing of what was planned or corrected: no versions, no
-// statements, no deadline, nobody who has it, no correction line.
+// with a number, and nothing of what was planned, corrected or said about the
+// other: no versions, no statements, no deadline, nobody who has it, no
+// correction line, no notes on the text.
 func (s *Stories) Duplicate(ctx context.Context, id string) (story.Story, error) {
 	var made story.Story
 	err := s.arc.Update(ctx, func(tx *archive.Tx) error {
@@ -37,7 +38,7 @@ func (s *Stories) Duplicate(ctx context.Context, id string) (story.Story, error)
 // copied is a story with every ID made anew.
 func (r *room) copied(s story.Story) (story.Story, error) {
 	s.ID = r.ids.story()
-	s.Assignee, s.Deadline, s.Correction = "", time.Time{}, ""
+	s.Assignee, s.Deadline, s.Correction, s.Notes = "", time.Time{}, "", nil
 	photos := make(map[string]string, len(s.Photos))
 	uses := make([]story.PhotoUse, len(s.Photos))
 	for i, use := range s.Photos {

@@ -13,7 +13,7 @@ import (
 // aloud (Crockford's base 32).
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 
-// identities makes the names of stories, photos and blocks from randomness
+// identities makes the names of stories, photos, blocks and notes from randomness
 // that is injected. It is safe for concurrent use.
 type identities struct {
 	mu   sync.Mutex
@@ -48,3 +48,5 @@ func (i *identities) story() story.ID { return story.ID(i.letters(12)) }
 func (i *identities) photo() story.PhotoID { return story.PhotoID("p" + i.letters(9)) }
 
 func (i *identities) block() text.BlockID { return text.BlockID("b" + i.letters(11)) }
+
+func (i *identities) note() story.NoteID { return story.NoteID("n" + i.letters(11)) }

@@ -268,6 +268,11 @@ func TestTheTextsOfAStory(t *testing.T) {
 	if _, err := d.Stories.Set(ctx, id, []Assignment{{"note", "перезвонить источнику Иксу"}}); err != nil {
 		t.Fatal(err)
 	}
+	sheet := sheetOf(t, d, id)
+	noted(t, sheet, "он ходит", "Спросить у Игрека")
+	if err := sheet.Close(ctx); err != nil {
+		t.Fatal(err)
+	}
 	texts, err := d.Publish.Texts(ctx, id)
 	if err != nil {
 		t.Fatal(err)
@@ -285,7 +290,7 @@ func TestTheTextsOfAStory(t *testing.T) {
 		t.Errorf("the post of a story that is out: %v\n%s", err, texts.Post)
 	}
 	for name, s := range map[string]string{"plain": texts.Plain, "HTML": texts.HTML, "post": texts.Post} {
-		if !strings.Contains(s, "он ходит по шестому маршруту") || strings.Contains(s, "Иксу") {
+		if !strings.Contains(s, "он ходит по шестому маршруту") || strings.Contains(s, "Иксу") || strings.Contains(s, "Игрека") {
 			t.Errorf("%s: %s", name, s)
 		}
 	}

@@ -238,7 +238,7 @@ func same(a, b story.Story) bool {
 	for _, s := range []*story.Story{&a, &b} {
 		s.Body = text.Document{}
 		s.Bylines, s.Tags = orNil(s.Bylines), orNil(s.Tags)
-		s.Photos, s.Related = orNil(s.Photos), orNil(s.Related)
+		s.Photos, s.Related, s.Notes = orNil(s.Photos), orNil(s.Related), orNil(s.Notes)
 	}
 	return reflect.DeepEqual(a, b)
 }
