@@ -43,6 +43,7 @@ func book() []rule {
 		{LeadSmall, Warns, Reason, leadSmall},
 		{AltMissing, Warns, Reason, photos("alt", func(p story.PhotoUse) bool { return !p.IsOpen() && blank(p.Alt) })},
 		{RelatedMissing, Warns, Reason, field("related", func(s story.Story) bool { return len(s.Related) == 0 })},
+		{NotesOpen, Warns, Reason, notesOpen},
 	}
 }
 
@@ -140,4 +141,14 @@ func leadSmall(s story.Story, _ outlet.Profile) []hit {
 		}
 	}
 	return nil
+}
+
+// notesOpen: somebody asked something about the text, and nobody has said that
+// it is settled. It keeps nothing from going out: notes never leave.
+func notesOpen(s story.Story, _ outlet.Profile) []hit {
+	n := s.OpenNotes()
+	if n == 0 {
+		return nil
+	}
+	return []hit{{Place{Field: "notes"}, map[string]any{"N": n}}}
 }

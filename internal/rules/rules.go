@@ -53,11 +53,12 @@ const (
 	AltMissing        Code = "alt-missing"
 	RelatedMissing    Code = "related-missing"
 	HeadlineLong      Code = "headline-long"
+	NotesOpen         Code = "notes-open"
 )
 
 // Place is where on the story screen a finding is mended.
 type Place struct {
-	// Field is headline, city, date, body, photos, caption, credit, alt or related.
+	// Field is headline, city, date, body, photos, caption, credit, alt, related or notes.
 	Field string
 	// Photo it is about, and its number from 1; empty for the others.
 	Photo  story.PhotoID

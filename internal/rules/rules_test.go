@@ -85,6 +85,9 @@ func TestEveryRule(t *testing.T) {
 			photo(s, 1, func(p *story.PhotoUse) { p.Alt = "" })
 		}},
 		{"nothing related", rules.RelatedMissing, rules.Warns, rules.Reason, rules.Place{Field: "related"}, func(s *story.Story) { s.Related = nil }},
+		{"a question nobody answered", rules.NotesOpen, rules.Warns, rules.Reason, rules.Place{Field: "notes"}, func(s *story.Story) {
+			s.Notes = []story.Note{{ID: "n1"}, {ID: "n2", Resolved: true}}
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := finished(t)
@@ -107,7 +110,7 @@ func TestEveryRule(t *testing.T) {
 		})
 		tested[c.want] = true
 	}
-	if len(tested) != 13 {
+	if len(tested) != 14 {
 		t.Errorf("%d rules are tested", len(tested))
 	}
 }

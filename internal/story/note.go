@@ -38,14 +38,16 @@ type Remark struct {
 	Text string    `json:"text"`
 }
 
-// What a story holds of notes at most: a newsroom that says more than this
+// MostRemark is how long a remark may be, in bytes.
+const MostRemark = 8000
+
+// What else a story holds of notes at most: a newsroom that says more than this
 // about one text talks somewhere else. Lengths in bytes.
 const (
 	mostNotes   = 500
 	mostRemarks = 100
 	mostAbout   = 1000
 	mostName    = 400
-	mostRemark  = 8000
 	// mostSaid is all words of all notes of a story.
 	mostSaid = 1 << 20
 )

@@ -129,7 +129,7 @@ func TestNoteEditsThatDoNotFit(t *testing.T) {
 	other := n
 	other.ID = "n2"
 	long, mute, early := other, other, other
-	long.Remarks = says(strings.Repeat("а", mostRemark))
+	long.Remarks = says(strings.Repeat("а", MostRemark))
 	mute.Remarks = says("\n ")
 	early.Remarks = []Remark{{Text: "Когда?"}}
 	for name, c := range map[string]struct {

@@ -53,7 +53,7 @@ func (n Note) said() (int, error) {
 	all := len(n.About)
 	for _, r := range n.Remarks {
 		switch {
-		case strings.TrimSpace(r.Text) == "" || len(r.Text) > mostRemark:
+		case strings.TrimSpace(r.Text) == "" || len(r.Text) > MostRemark:
 			return 0, invalid("note %s has a remark of %d bytes", n.ID, len(r.Text))
 		case len(r.Who) > mostName || len(r.Name) > mostName:
 			return 0, invalid("note %s has a name of %d bytes", n.ID, max(len(r.Who), len(r.Name)))

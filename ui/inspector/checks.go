@@ -109,7 +109,7 @@ func (c *checks) places() string {
 		found[f.Place.Field] = true
 	}
 	var names []string
-	for _, place := range []string{"headline", "city", "date", "body", "photos", "caption", "credit", "alt", "related"} {
+	for _, place := range []string{"headline", "city", "date", "body", "photos", "caption", "credit", "alt", "related", "notes"} {
 		if !found[place] {
 			names = append(names, c.i.say("rules.place."+place))
 		}

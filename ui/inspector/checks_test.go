@@ -36,7 +36,7 @@ func TestFindingsSayWhyAndWhatToDo(t *testing.T) {
 	w := checked(t, s)
 	want := "Мешает выпуску\nУ фото 3 не указан автор\nУкажите агентство или фотографа.\nПерейти\n" +
 		"Замечания\nНет ссылок на другие материалы\nДобавьте хотя бы один материал по теме.\nПерейти\n" +
-		"Ещё 11 пройдено\nЗаголовок · Город · Дата · Текст · Фото · Подпись к фото · Описание фото"
+		"Ещё 12 пройдено\nЗаголовок · Город · Дата · Текст · Фото · Подпись к фото · Описание фото · Заметки"
 	if got := w.tabReads(); got != want {
 		t.Errorf("reads\n%s\nwant\n%s", got, want)
 	}
@@ -50,7 +50,7 @@ func TestAFinishedStoryHasPassed(t *testing.T) {
 	s := gospabliki(t)
 	s.Photos = s.Photos[:2]
 	w := checked(t, s)
-	if got := w.tabReads(); !strings.Contains(got, "Пройдены все 13 проверок") || strings.Contains(got, "Мешает") {
+	if got := w.tabReads(); !strings.Contains(got, "Пройдены все 14 проверок") || strings.Contains(got, "Мешает") {
 		t.Errorf("reads\n%s", got)
 	}
 }
@@ -147,7 +147,7 @@ func TestTheNoteNeverLeavesAndSaysSo(t *testing.T) {
 	if got := w.sheet.story.Note; got != "Спросить Фомина" {
 		t.Errorf("the note is %q", got)
 	}
-	if w.sheet.story.Public().Note != "" || !strings.Contains(w.tabReads(), "В пакет она не попадает.") {
+	if w.sheet.story.Public().Note != "" || !strings.Contains(w.tabReads(), "В пакет они не попадают.") {
 		t.Errorf("reads\n%s", w.tabReads())
 	}
 	w.Show(Details)

@@ -18,6 +18,10 @@ func (i *Inspector) FocusField(p rules.Place) bool {
 		i.Show(Related)
 		i.reach(i.panes[Related].(*related).add.search)
 		return true
+	case "notes":
+		i.Show(Notes)
+		i.panes[Notes].(*notes).beside(0)
+		return true
 	case "photos", "caption", "credit", "alt":
 		i.Show(Photos)
 		i.panes[Photos].(*photos).focus(p)

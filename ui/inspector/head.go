@@ -37,10 +37,7 @@ func newHead(i *Inspector) *head {
 
 // counts sets the numbers of the rail and of the heading.
 func (i *Inspector) counts(s story.Story) {
-	numbers := [tabs]int{Photos: len(s.Photos), Related: len(s.Related), Checks: len(i.findings), History: len(i.entries)}
-	if s.Note != "" {
-		numbers[Notes] = 1
-	}
+	numbers := [tabs]int{Photos: len(s.Photos), Related: len(s.Related), Checks: len(i.findings), Notes: s.OpenNotes(), History: len(i.entries)}
 	blocks := 0
 	for _, f := range i.findings {
 		if f.Level == rules.Blocks {

@@ -18,6 +18,7 @@ import (
 	"dateline/internal/places"
 	"dateline/internal/rules"
 	"dateline/internal/story"
+	"dateline/internal/text"
 	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -31,6 +32,9 @@ type Sheet interface {
 	Story() story.Story
 	// Do applies an edit as one thing that can be undone.
 	Do(story.Edit) error
+	// NewNote names a new note, Remark is what the person says now.
+	NewNote() story.NoteID
+	Remark(words string) (story.Remark, error)
 	// Set gives a field a value as it is typed.
 	Set(field, value string) ([]desk.Note, error)
 	// Listen hears of every change until stopped.
@@ -67,6 +71,12 @@ type Deps struct {
 	History func(ctx context.Context) ([]desk.Entry, error)
 	// GoTo shows the place of a finding.
 	GoTo func(rules.Place)
+	// ShowText selects a stretch of the text, shows it and gives it the keyboard.
+	ShowText func(text.Selection)
+	// Noting begins a note about what is selected in the text.
+	Noting func()
+	// NoteChosen hears which note is meant in its tab; "" is none.
+	NoteChosen func(story.NoteID)
 	// Open and Fold ask the window to unfold the panel and to fold it.
 	Open, Fold func()
 	// Error says what could not be done and belongs to no field.
@@ -92,6 +102,8 @@ type Inspector struct {
 	checked   bool
 	entries   []desk.Entry // as they are shown
 	published bool
+	// noted is the note in which the caret stands.
+	noted story.NoteID
 
 	panel fyne.CanvasObject
 	head  *head
@@ -134,6 +146,9 @@ func (i *Inspector) Show(t Tab) {
 }
 
 func (i *Inspector) show(t Tab) {
+	if i.tab == Notes && t != Notes {
+		i.d.NoteChosen("")
+	}
 	i.tab = t
 	s := i.d.Sheet.Story()
 	if i.panes[t] == nil {
@@ -151,6 +166,9 @@ func (i *Inspector) show(t Tab) {
 	}
 	i.counts(s)
 	i.rail.open()
+	if n, ok := i.panes[t].(*notes); ok && n.chosen == "" {
+		n.choose(i.noted)
+	}
 }
 
 // SetFolded tells whether the window shows the panel: a rail without a panel has
@@ -158,6 +176,13 @@ func (i *Inspector) show(t Tab) {
 func (i *Inspector) SetFolded(folded bool) {
 	i.folded = folded
 	i.rail.open()
+	if n, ok := i.panes[i.tab].(*notes); ok {
+		if folded {
+			i.d.NoteChosen("")
+		} else {
+			n.choose(i.noted)
+		}
+	}
 }
 
 // press is a tab that was pressed: the open one folds the panel.

@@ -24,6 +24,7 @@ type sheet struct {
 	history undoing.History
 	hear    []func(before, after story.Story)
 	edits   int
+	noted   int
 	// refuse makes it refuse another language.
 	refuse bool
 }
@@ -38,6 +39,15 @@ func (s *sheet) Do(e story.Edit) error {
 	s.edits++
 	s.become(next)
 	return nil
+}
+
+func (s *sheet) NewNote() story.NoteID {
+	s.noted++
+	return story.NoteID("n" + strconv.Itoa(s.noted))
+}
+
+func (s *sheet) Remark(words string) (story.Remark, error) {
+	return story.Remark{Who: "anna", Name: "Анна Беккер", At: s.now().UTC().Truncate(time.Second), Text: words}, nil
 }
 
 func (s *sheet) become(next story.Story) {

@@ -14,6 +14,8 @@ type State struct {
 	Open map[story.PhotoID]bool `json:"open,omitempty"`
 	// All says that the whole list of partner news is shown.
 	All bool `json:"all,omitempty"`
+	// Resolved says that the notes that are resolved are shown.
+	Resolved bool `json:"resolved,omitempty"`
 }
 
 // of is the state for a story: in another one nothing is scrolled or unfolded.

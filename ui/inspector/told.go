@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"dateline/internal/rules"
+	"dateline/internal/story"
 )
 
 // SetFindings tells what the checks found in the story as it stands.
@@ -16,6 +17,20 @@ func (i *Inspector) SetFindings(found []rules.Finding) {
 func (i *Inspector) SetPublished(out bool) {
 	i.published = out
 	i.again(Details)
+}
+
+// ChooseNote tells in which note the caret stands now; "" is none. In the open
+// tab its card becomes the chosen one.
+func (i *Inspector) ChooseNote(id story.NoteID) {
+	i.noted = id
+	n, ok := i.panes[i.tab].(*notes)
+	if !ok || i.folded {
+		return
+	}
+	n.choose(id)
+	if c := n.cards[id]; c != nil {
+		i.scrolls[Notes].Reveal(c.object)
+	}
 }
 
 // Reload asks for the history again: a version or a verdict came to it.

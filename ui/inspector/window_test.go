@@ -15,6 +15,7 @@ import (
 	"dateline/internal/places"
 	"dateline/internal/rules"
 	"dateline/internal/story"
+	"dateline/internal/text"
 	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -41,6 +42,10 @@ type window struct {
 	opened int
 	folded int
 	adding int
+	// shown is what was selected in the text, meant the notes that were.
+	shown  []text.Selection
+	meant  []story.NoteID
+	noting int
 	shift  bool
 }
 
@@ -115,9 +120,16 @@ func open(t *testing.T, s story.Story, change ...func(*Deps)) *window {
 			return gradient(width, height), nil
 		},
 		AddPhotos: func() { w.adding++ },
-		History:   func(context.Context) ([]desk.Entry, error) { return happened(t), nil },
-		GoTo:      func(p rules.Place) { w.went = append(w.went, p) },
-		Open:      func() { w.opened++ }, Fold: func() { w.folded++ },
+		ShowText:  func(sel text.Selection) { w.shown = append(w.shown, sel) },
+		Noting:    func() { w.noting++ },
+		NoteChosen: func(id story.NoteID) {
+			if n := len(w.meant); n == 0 || w.meant[n-1] != id {
+				w.meant = append(w.meant, id)
+			}
+		},
+		History: func(context.Context) ([]desk.Entry, error) { return happened(t), nil },
+		GoTo:    func(p rules.Place) { w.went = append(w.went, p) },
+		Open:    func() { w.opened++ }, Fold: func() { w.folded++ },
 		Error: func(err error) { w.errors = append(w.errors, err) },
 		State: State{Tab: Details},
 	}

@@ -16,6 +16,7 @@ const (
 	notInText       command.Reason = "command.not-in-text"
 	nothingSelected command.Reason = "command.nothing-selected"
 	noFindings      command.Reason = "command.no-findings"
+	nothingToNote   command.Reason = "command.nothing-to-note"
 	notKnownYet     command.Reason = "command.not-known-yet"
 )
 
@@ -103,6 +104,7 @@ func (s *Shell) textCommands() []one {
 		{"text.factbox", "insert", 1, "Ctrl+Shift+7", s.needsStory, kind(text.FactBox)},
 		{"insert.divider", "insert", 2, "", s.needsStory, func() { s.view.Text().Insert(text.Block{Kind: text.Divider}) }},
 		{"insert.embed", "insert", 2, "", s.needsStory, s.embed},
+		{"note.add", "insert", 2, "Ctrl+Shift+M", s.needsWords, s.addNote},
 		{"block.up", "insert", 3, "Ctrl+Shift+PgUp", s.needsStory, func() { s.view.Text().MoveBlocks(-1) }},
 		{"block.down", "insert", 3, "Ctrl+Shift+PgDn", s.needsStory, func() { s.view.Text().MoveBlocks(1) }},
 		{"block.duplicate", "insert", 3, "Ctrl+Shift+D", s.needsStory, func() { s.view.Text().DuplicateBlocks() }},
@@ -178,6 +180,16 @@ func (s *Shell) needsQuote() command.Reason {
 	}
 	if s.view.Text().Kind() != text.Quote {
 		return notInText
+	}
+	return ""
+}
+
+func (s *Shell) needsWords() command.Reason {
+	if s.view == nil {
+		return noStory
+	}
+	if _, ok := s.view.Notable(); !ok {
+		return nothingToNote
 	}
 	return ""
 }

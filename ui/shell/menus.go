@@ -81,7 +81,7 @@ func iconOf(id command.ID) look.Icon {
 		"edit.undo": "undo", "edit.redo": "redo", "text.bold": "bold", "text.italic": "italic", "text.link": "link",
 		"text.heading2": "heading", "text.quote": "quote", "text.bullet": "list-bullet", "text.number": "list-number", "text.factbox": "factbox",
 		"insert.divider": "divider", "block.up": "chevron-up", "block.down": "chevron-down", "block.duplicate": "copy", "block.remove": "trash",
-		"insert.embed": "globe", "block.below": "plus", "photo.add": "photo", "photo.crop": "crop", "photo.lead": "star",
+		"insert.embed": "globe", "note.add": "notes", "block.below": "plus", "photo.add": "photo", "photo.crop": "crop", "photo.lead": "star",
 		"review.file": "send", "review.approve": "check", "review.return": "return", "review.hold": "pause", "review.spike": "trash",
 		"review.unhold": "return", "review.unspike": "return", "review.published": "state-published",
 		"view.focus": "focus-mode", "view.photos": "photo", "view.related": "link", "view.details": "details", "view.checks": "checks",

@@ -9,6 +9,7 @@ import (
 	"dateline/internal/revision"
 	"dateline/internal/rules"
 	"dateline/internal/story"
+	"dateline/internal/text"
 	"dateline/internal/words"
 	"dateline/ui/inspector"
 	"dateline/ui/kit"
@@ -83,7 +84,14 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Search: s.search, Known: s.known, Thumbnail: s.desk.Photos.Thumbnail,
 		AddPhotos: func() { s.Run("photo.add") },
 		History:   func(ctx context.Context) ([]desk.Entry, error) { return s.desk.Review.History(ctx, id) },
-		GoTo:      s.goTo, Open: s.unfoldInspector, Fold: s.foldInspector, Error: s.fail, State: s.tabs,
+		ShowText:  func(sel text.Selection) { s.view.ShowText(sel) },
+		Noting:    func() { s.Run("note.add") },
+		NoteChosen: func(id story.NoteID) {
+			if s.view != nil { // the screens are made one after the other
+				s.view.ChooseNote(id)
+			}
+		},
+		GoTo: s.goTo, Open: s.unfoldInspector, Fold: s.foldInspector, Error: s.fail, State: s.tabs,
 	})
 	s.view = storyview.New(storyview.Deps{
 		Kit: s.kit, Say: s.words, Look: s.look, Narrow: s.frame.isNarrow(), Sheet: sheet, Clip: s.clip, Profile: s.profile,
@@ -98,6 +106,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Byline:    func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "byline"}) },
 		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, LineMenu: s.lineMenu,
 		Spelling: s.spelling(), Proofs: s.proofs(), Slash: s.slash, Slashed: s.slashed,
+		Noted: s.inspector.ChooseNote,
 		Found: func(f []rules.Finding) {
 			s.inspector.SetFindings(f)
 			s.status.found(f)
@@ -108,6 +117,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Counted: func(c storyview.Counts) { s.status.count(c) },
 		Error:   s.fail, Now: s.now, State: at,
 	})
+	s.inspector.ChooseNote(s.view.NoteAtCaret())
 	s.view.Saving(s.saving)
 	if s.focusing {
 		s.view.SetFocusMode(true)

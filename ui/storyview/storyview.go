@@ -65,6 +65,8 @@ type Deps struct {
 	City, Date, Byline func(anchor fyne.CanvasObject)
 	// OpenPhoto opens a photo: a double click on it.
 	OpenPhoto func(story.PhotoID)
+	// Noted hears in which note the caret stands; "" is none.
+	Noted func(story.NoteID)
 	// OpenLink follows a link in the text.
 	OpenLink func(href string)
 	// TextMenu is what a right click in the text offers, or the handle of a block.
@@ -113,6 +115,7 @@ type View struct {
 	content fyne.CanvasObject
 	top     *kit.Stack
 	focus   string
+	notes   notes
 
 	// version counts changes: what was found out about an older one is dropped.
 	version  uint64
@@ -140,6 +143,7 @@ func New(d Deps) *View {
 	v.top = kit.Column(0, v.header.content, kit.Line(), v.verdict.content, v.tools.content, kit.Line())
 	v.content = kit.Border(kit.Box(look.Paper, look.None, 0, v.top), nil, nil, nil, v.page)
 	v.stop = d.Sheet.Listen(v.changed)
+	v.hang()
 	v.restore(d.State)
 	v.look()
 	return v
@@ -154,7 +158,7 @@ func (v *View) options() editor.Options {
 		Placeholder: v.say("storyview.text.empty"),
 		NewBlock:    v.d.Sheet.NewBlock,
 		Edit: func(tr text.Transaction) (text.Document, error) {
-			err := v.d.Sheet.Do(story.Body{Transaction: tr})
+			err := v.typed(story.Body{Transaction: tr})
 			return v.d.Sheet.Story().Body, err
 		},
 		Undo: v.Undo, Redo: v.Redo,
@@ -228,7 +232,11 @@ func (v *View) Focus() {
 func (v *View) followed() {
 	v.tools.follow()
 	v.markPhoto()
-	if v.spared.Block != "" && v.page.Text().Selection().Head != v.spared {
+	if v.page == nil {
+		return
+	}
+	v.noted()
+	if v.spared.Block != "" && v.page.Text().Selection().Head != v.spared && v.version == v.readAt {
 		v.showProofs()
 	}
 }
@@ -257,6 +265,7 @@ func (v *View) step(back func() (text.Selection, bool)) {
 // itself already.
 func (v *View) changed(before, after story.Story) {
 	v.page.Text().Set(after.Body, text.Selection{})
+	v.rehang(before, after)
 	v.head.show(before, after)
 	v.showPhotos(after)
 	v.look()
@@ -299,6 +308,7 @@ func (v *View) inquire() {
 				return
 			}
 			v.findings, v.standing, v.proofs = findings, standing, read
+			v.readAt = version
 			v.showProofs()
 			v.header.stand(standing)
 			v.verdict.stand(standing)
