@@ -29,6 +29,16 @@ type told struct {
 		Partner bool
 		Story   *int
 	}
+	// Notes hang on the first words of the text that read like About.
+	Notes []struct {
+		About    string
+		Resolved bool
+		Remarks  []struct {
+			Name       string
+			MinutesAgo int `json:"minutes_ago"`
+			Text       string
+		}
+	}
 	EmbargoHours int `json:"embargo_hours"`
 	// Steps are verbs, "return: why".
 	Steps []string
@@ -146,6 +156,9 @@ func (a *Archive) tell(ctx context.Context, t told, photos string, earlier []sto
 		}
 		s.Related = append(s.Related, item)
 	}
+	if s, err = then.noted(s, t); err != nil {
+		return "", err
+	}
 	if err := s.Validate(); err != nil {
 		return "", err
 	}
@@ -153,6 +166,31 @@ func (a *Archive) tell(ctx context.Context, t told, photos string, earlier []sto
 		return "", err
 	}
 	return s.ID, then.act(ctx, string(s.ID), t, photos)
+}
+
+// noted hangs the notes on the text.
+func (r *room) noted(s story.Story, t told) (story.Story, error) {
+	for _, n := range t.Notes {
+		made := story.Note{ID: r.ids.note(), About: n.About, Resolved: n.Resolved}
+		for _, b := range s.Body.All() {
+			if at := strings.Index(b.Text, n.About); at >= 0 {
+				made.From, made.To = text.Pos{Block: b.ID, Offset: at}, text.Pos{Block: b.ID, Offset: at + len(n.About)}
+				break
+			}
+		}
+		if made.Gone() {
+			return s, fmt.Errorf("desk: sample: no text says %q", n.About)
+		}
+		for _, said := range n.Remarks {
+			at := r.now().Add(-time.Duration(said.MinutesAgo) * time.Minute)
+			made.Remarks = append(made.Remarks, story.Remark{Name: said.Name, At: at, Text: said.Text})
+		}
+		var err error
+		if s, err = (story.AddNote{At: len(s.Notes), Note: made}).Apply(s); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
 }
 
 // act adds the photo and goes through the steps.

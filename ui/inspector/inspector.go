@@ -9,6 +9,7 @@
 package inspector
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"time"
@@ -166,8 +167,8 @@ func (i *Inspector) show(t Tab) {
 	}
 	i.counts(s)
 	i.rail.open()
-	if n, ok := i.panes[t].(*notes); ok && n.chosen == "" {
-		n.choose(i.noted)
+	if n, ok := i.panes[t].(*notes); ok {
+		n.choose(cmp.Or(i.noted, n.chosen))
 	}
 }
 
@@ -180,7 +181,7 @@ func (i *Inspector) SetFolded(folded bool) {
 		if folded {
 			i.d.NoteChosen("")
 		} else {
-			n.choose(i.noted)
+			n.choose(cmp.Or(i.noted, n.chosen))
 		}
 	}
 }

@@ -21,7 +21,7 @@ type notes struct {
 // hang shows the notes that are open where they hang now.
 func (v *View) hang() {
 	var marks []editor.Mark
-	for _, n := range v.d.Sheet.Story().Notes {
+	for _, n := range v.d.Sheet.Story().NotesInOrder() {
 		if !n.Resolved {
 			marks = append(marks, editor.Mark{ID: string(n.ID), From: n.From, To: n.To, Strong: n.ID == v.notes.strong})
 		}

@@ -133,3 +133,25 @@ func (w *Window) Entry(asks string) *kit.Entry {
 	})
 	return found
 }
+
+// Noted is what the sheet draws as noted, in the order of the text: the words,
+// a star at those whose card is chosen, and behind @ the block they stand in.
+func (w *Window) Noted() []string {
+	var out []string
+	w.walk(func(o fyne.CanvasObject) bool {
+		p, ok := o.(*editor.Page)
+		if !ok {
+			return true
+		}
+		d := p.Text().Document()
+		for _, m := range p.Text().Marks(editor.Notes) {
+			words := d.Block(d.Index(m.From.Block)).Text[m.From.Offset:m.To.Offset]
+			if m.Strong {
+				words += "*"
+			}
+			out = append(out, words+"@"+string(m.From.Block))
+		}
+		return false
+	})
+	return out
+}
