@@ -29,8 +29,7 @@ type noteCard struct {
 }
 
 func newNoteCard(n *notes) *noteCard {
-	c := &noteCard{n: n, said: kit.Column(look.S1), below: kit.Column(look.S1), ground: canvas.NewRectangle(look.Now().Colour(look.AccentSoft))}
-	c.ground.Hide()
+	c := &noteCard{n: n, said: kit.Column(look.S1), below: kit.Column(look.S1), ground: canvas.NewRectangle(look.Now().Colour(look.None))}
 	c.answer = newAnswer(c)
 	c.press = n.i.k.Pressable(kit.Inset(look.S3, look.S4, look.S1, look.S4, c.said), c.show).Radius(0).Tip(n.i.say("inspector.notes.show"), "")
 	c.press.OnKey = c.key
@@ -130,8 +129,13 @@ func (c *noteCard) show() {
 	c.n.choose(c.note.ID)
 }
 
+// mark shows the card as the chosen one.
 func (c *noteCard) mark(on bool) {
-	show(c.ground, on)
+	ground := look.None
+	if on {
+		ground = look.AccentSoft
+	}
+	c.ground.FillColor = look.Now().Colour(ground)
 	canvas.Refresh(c.ground)
 }
 

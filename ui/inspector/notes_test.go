@@ -10,6 +10,7 @@ import (
 	"dateline/internal/story"
 	"dateline/internal/text"
 	"dateline/ui/kit"
+	"dateline/ui/look"
 
 	"fyne.io/fyne/v2"
 )
@@ -86,6 +87,7 @@ func TestNotesStandInTheOrderOfTheText(t *testing.T) {
 	if got := w.tabReads(); w.about() != "Алтайском, официальных страниц, более" || !strings.Contains(got, "Ровно сколько?\nОткрыть снова") {
 		t.Errorf("unfolded: %s, reads\n%s", w.about(), got)
 	}
+	w.canvas.Capture() // and all of it can be painted
 	if !w.State().Resolved {
 		t.Error("that it is unfolded is not remembered")
 	}
@@ -94,7 +96,7 @@ func TestNotesStandInTheOrderOfTheText(t *testing.T) {
 func TestANoteIsWrittenOnWords(t *testing.T) {
 	w := openNotes(t, gospabliki(t))
 	sel := onWords(t, w.sheet.story, "2,3 тысяч")
-	w.WriteNote(text.Selection{Anchor: sel.Head, Head: sel.Anchor})
+	w.WriteNote(text.Selection{Anchor: sel.Head, Head: sel.Anchor}, sel)
 	if got := w.tabReads(); !strings.HasPrefix(got, "2,3 тысяч\n") {
 		t.Errorf("the draft reads\n%s", got)
 	}
@@ -119,7 +121,7 @@ func TestANoteIsWrittenOnWords(t *testing.T) {
 
 func TestADraftStandsWhereItsWordsAre(t *testing.T) {
 	w := openNotes(t, noted(t))
-	w.WriteNote(onWords(t, w.sheet.story, "создано"))
+	w.WriteNote(onWords(t, w.sheet.story, "создано"), text.Selection{})
 	got := w.tabReads()
 	if region, draft, pages := strings.Index(got, "Алтайском"), strings.Index(got, "создано"), strings.Index(got, "официальных"); region > draft || draft > pages {
 		t.Errorf("reads\n%s", got)
@@ -130,10 +132,11 @@ func TestEscLeavesADraftUnsaid(t *testing.T) {
 	w := openNotes(t, gospabliki(t))
 	sel := onWords(t, w.sheet.story, "создано")
 	for _, typed := range []string{"", "Кем?"} {
-		w.WriteNote(sel)
+		back := text.Caret(sel.Head)
+		w.WriteNote(sel, back)
 		w.type_(typed)
 		w.key(fyne.KeyEscape)
-		if len(w.sheet.story.Notes) != 0 || w.notes().draft != nil || w.shown[len(w.shown)-1] != sel {
+		if len(w.sheet.story.Notes) != 0 || w.notes().draft != nil || w.shown[len(w.shown)-1] != back {
 			t.Errorf("%q: %+v", typed, w.sheet.story.Notes)
 		}
 	}
@@ -150,7 +153,7 @@ func TestEscLeavesADraftUnsaid(t *testing.T) {
 func TestADraftWithoutWordsVanishes(t *testing.T) {
 	w := openNotes(t, gospabliki(t))
 	for _, leave := range []func(){func() { w.key(fyne.KeyReturn) }, func() { w.Show(Photos); w.Show(Notes) }} {
-		w.WriteNote(onWords(t, w.sheet.story, "создано"))
+		w.WriteNote(onWords(t, w.sheet.story, "создано"), text.Selection{})
 		leave()
 		if len(w.sheet.story.Notes) != 0 || w.notes().draft != nil || len(w.errors) != 0 {
 			t.Errorf("%+v, %v", w.sheet.story.Notes, w.errors)
@@ -162,7 +165,7 @@ func TestADraftWithoutWordsVanishes(t *testing.T) {
 // closes.
 func TestWhatIsBeingWrittenIsKept(t *testing.T) {
 	w := openNotes(t, noted(t))
-	w.WriteNote(onWords(t, w.sheet.story, "создано"))
+	w.WriteNote(onWords(t, w.sheet.story, "создано"), text.Selection{})
 	w.type_("Кем?")
 	w.Show(Photos)
 	if n := w.sheet.story.Notes; len(n) != 4 || n[3].Remarks[0].Text != "Кем?" {
@@ -227,7 +230,7 @@ func TestAnAnswerOutlivesOtherNotes(t *testing.T) {
 
 func TestANoteThatIsTooLongStaysInItsField(t *testing.T) {
 	w := openNotes(t, gospabliki(t))
-	w.WriteNote(onWords(t, w.sheet.story, "создано"))
+	w.WriteNote(onWords(t, w.sheet.story, "создано"), text.Selection{})
 	d := w.notes().draft
 	d.remark.typed = strings.Repeat("ы", story.MostRemark/2+1)
 	w.key(fyne.KeyReturn)
@@ -291,7 +294,7 @@ func TestACardShowsItsWordsAndArrowsWalk(t *testing.T) {
 		t.Errorf("shown is %+v", w.shown)
 	}
 	w.ChooseNote("region")
-	if n := w.notes(); n.chosen != "region" || !n.cards["region"].ground.Visible() || n.cards["pages"].ground.Visible() {
+	if n := w.notes(); n.chosen != "region" || w.painted("region") != look.AccentSoft || w.painted("pages") != look.None {
 		t.Errorf("chosen is %q", n.chosen)
 	}
 	w.ChooseNote("")
@@ -350,6 +353,16 @@ func TestTheNotesTabAsksForWords(t *testing.T) {
 	if w.FocusField(rules.Place{Field: "notes"}); w.Tab() != Notes {
 		t.Errorf("tab %v", w.Tab())
 	}
+}
+
+// painted is the ground that can be seen of a card: without a size there is none.
+func (w *window) painted(id story.NoteID) look.Token {
+	w.paint()
+	g := w.notes().cards[id].ground
+	if g.Size().IsZero() || !g.Visible() || g.FillColor != look.Now().Colour(look.AccentSoft) {
+		return look.None
+	}
+	return look.AccentSoft
 }
 
 // toast presses the way back that was offered last.

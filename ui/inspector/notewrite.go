@@ -161,14 +161,16 @@ type noteDraft struct {
 	n    *notes
 	note story.Note
 	// was is the text on which the note was begun.
-	was    text.Document
-	sel    text.Selection
+	was text.Document
+	// back is where the person was, who goes there again when nothing is said.
+	back   text.Selection
 	remark *remark
 	object fyne.CanvasObject
 }
 
-// WriteNote begins a note about a stretch of the text, in its tab.
-func (i *Inspector) WriteNote(sel text.Selection) {
+// WriteNote begins a note about a stretch of the text, in its tab. Who thinks
+// better of it comes back to where they were in the text.
+func (i *Inspector) WriteNote(sel, back text.Selection) {
 	i.Show(Notes)
 	n := i.panes[Notes].(*notes)
 	s := i.d.Sheet.Story()
@@ -176,7 +178,7 @@ func (i *Inspector) WriteNote(sel text.Selection) {
 	if err != nil {
 		return
 	}
-	d := &noteDraft{n: n, was: s.Body, sel: sel, note: story.Note{ID: i.d.Sheet.NewNote(), From: from, To: to, About: story.Quoted(s.Body, sel)}}
+	d := &noteDraft{n: n, was: s.Body, back: back, note: story.Note{ID: i.d.Sheet.NewNote(), From: from, To: to, About: story.Quoted(s.Body, sel)}}
 	n.choose("")
 	d.write("")
 }
@@ -225,7 +227,7 @@ func (d *noteDraft) said() { d.n.i.d.ShowText(text.Caret(d.note.To)) }
 
 func (d *noteDraft) unsaid() {
 	d.gone()
-	d.n.i.d.ShowText(d.sel)
+	d.n.i.d.ShowText(d.back)
 }
 
 func (d *noteDraft) gone() {

@@ -25,6 +25,11 @@ func TestANoteOutlivesItsWords(t *testing.T) {
 	n.Presses("Up", "Home", "Ctrl+Right", "Right", "Right")
 	n.Presses("Ctrl+Shift+M")
 	n.Says("Что сказать об этих словах?")
+	n.Presses("Esc") // the caret is where it was, and no word is selected
+	if sel := n.Shell.Place().Selection; !sel.IsCaret() || len(n.Story().Notes) != 0 {
+		t.Fatalf("selected is %+v", sel)
+	}
+	n.Presses("Ctrl+Shift+M")
 	n.Types("Какой он высоты?")
 	n.Presses("Enter")
 	n.Says("Какой он высоты?")

@@ -28,6 +28,7 @@ func (t *tourist) writing() {
 		t.picture("01-inspector-" + strings.TrimPrefix(string(tab), "view."))
 	}
 	t.picture("01-main")
+	t.noting()
 	t.does("view.focus")
 	t.picture("01-focus-mode")
 	t.does("view.focus")
@@ -49,6 +50,26 @@ func (t *tourist) writing() {
 	t.presses("Esc")
 	t.Advance(10 * time.Second)
 	t.Rest()
+}
+
+// noting is a note that is being written, the card of one in whose words the
+// caret stands, and those that are resolved.
+func (t *tourist) noting() {
+	t.does("view.notes")
+	t.presses("Ctrl+Home", "Ctrl+Right", "Ctrl+Right", "Ctrl+Right", "Ctrl+Right", "Ctrl+Right")
+	t.picture("01-note-chosen")
+	t.chooses(t.words.Say("inspector.notes.resolved", map[string]any{"N": 1}))
+	t.picture("01-notes-resolved")
+	t.chooses(t.words.Say("inspector.notes.resolved", map[string]any{"N": 1}))
+	t.presses("Ctrl+Home", "Ctrl+Down", "Ctrl+Right", "Ctrl+Shift+M")
+	t.types(map[string]string{"ru": "Кто подрядчик, знает пресс-служба?", "en": "Who says so? We need a name."}[t.lang])
+	t.picture("01-note-written")
+	t.presses("Esc")
+	t.Advance(10 * time.Second)
+	t.chooses(t.say("inspector.notes.answer"))
+	t.picture("01-note-answer")
+	t.presses("Esc")
+	t.does("view.details")
 }
 
 // judging is what an editor sees.
