@@ -154,7 +154,9 @@ func report(t *testing.T) story.Story {
 		Dateline: story.Dateline{Place: story.Place{Name: "Барнаул"}, Date: newsdate.Date{Year: 2024, Month: 5, Day: 7}},
 		Body:     body, Photos: []story.PhotoUse{use("p1", true), use("p2", false), upright}, Source: "Мэрия", Correction: "Уточнён номер.",
 		Related: []story.Related{{Title: "Рельсы сняли"}, {Title: "Каток открыли", Partner: true}}, Words: outlet.Default().For("ru"),
-		Note: "перезвонить Иксу",
+		Note: "перезвонить Иксу", Notes: []story.Note{{
+			ID: "n1", About: "Трамвай", To: text.Pos{Offset: 2}, Remarks: []story.Remark{{Name: "Игрек", Text: "Который?"}},
+		}},
 	}
 }
 

@@ -71,7 +71,7 @@ func (s *Shell) textMenu(block bool) []kit.MenuItem {
 	}
 	add("edit.cut", "edit.copy", "edit.paste")
 	if e.Kind().HasText() {
-		add("text.bold", "text.italic", "text.link")
+		add("text.bold", "text.italic", "text.link", "note.add")
 	}
 	items = append(items, kit.MenuItem{Separator: true}, kit.MenuItem{Title: s.say("shell.text.block"), Icon: "grip", Items: s.blockMenu(e.Kind())})
 	return items
