@@ -123,7 +123,9 @@ type View struct {
 	findings []rules.Finding
 	proofs   proofs
 	// spared is where the caret stood in a word that is being written.
-	spared   text.Pos
+	spared text.Pos
+	// readAt is the version that the proofs are about.
+	readAt   uint64
 	standing desk.Standing
 }
 
