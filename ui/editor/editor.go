@@ -117,10 +117,8 @@ type Editor struct {
 	blink       blink
 	slash       slash
 	mouse       mouse
-	// laying is the width that is being laid out in.
-	laying  float32
-	focused bool
-	editing bool
+	focused     bool
+	editing     bool
 	// refresh asks the toolkit to paint; tests count it.
 	refresh func(fyne.CanvasObject)
 	broken  int
@@ -153,7 +151,7 @@ func (e *Editor) init(o Options, d text.Document, self object) {
 	if o.line != nil {
 		e.set.line = &o.line.lineType
 	}
-	e.set.solid = func(b text.Block) float32 { return e.figureHeight(b) }
+	e.set.solid = e.figureHeight
 	e.v.init(e)
 	e.blink.init(e)
 	if start, ok := d.Start(); ok {
@@ -259,9 +257,7 @@ func (e *Editor) setWidth(width float32) {
 	if e.flow != nil && e.flow.Width() == max(width, 1) {
 		return
 	}
-	e.laying = max(width, 1)
 	e.flow = flow.New(e.set, width, e.doc)
-	e.laying = 0
 }
 
 // Anchor is the block at the top of what can be seen and how far below its top

@@ -16,8 +16,8 @@ type setting struct {
 	scale float32
 	// line is how a one-block editor is set; nil is the sheet.
 	line *lineType
-	// solid is the height of a block without text.
-	solid  func(b text.Block) float32
+	// solid is the height of a block without text in a width.
+	solid  func(b text.Block, width float32) float32
 	glyphs map[styleOfKind]*glyphs
 }
 
@@ -48,6 +48,11 @@ const (
 	boxPadding   = 16
 	dividerSpace = 28
 	embedLine    = 20
+	// Two photos stand beside each other, with a gap, in a text of this width.
+	pairGap   = 8
+	pairWidth = 360
+	// noFigure is the height of a photo that nobody shows.
+	noFigure = 120
 )
 
 // typeOf is how the text of a kind of block is set.
@@ -78,8 +83,18 @@ func (s *setting) Width(t string, kind text.Kind, style flow.Style) float32 {
 	return s.glyphsOf(kind, style).width(t)
 }
 
-// Box around a block.
-func (s *setting) Box(b text.Block) flow.Box {
+// Column is how wide a photo beside another is, in whole device pixels: between
+// two pixels a picture is blurred. In a narrow text captions would be a word a
+// line.
+func (s *setting) Column(width float32) float32 {
+	if s.line != nil || width < s.units(pairWidth) {
+		return 0
+	}
+	return float32(math.Floor(float64((width-s.units(pairGap))/2*s.scale)+0.01)) / s.scale
+}
+
+// Box around a block that has a width.
+func (s *setting) Box(b text.Block, width float32) flow.Box {
 	t, _ := s.typeOf(b.Kind)
 	box := flow.Box{Line: s.whole(t.Line)}
 	if s.line != nil {
@@ -109,9 +124,9 @@ func (s *setting) Box(b text.Block) flow.Box {
 	case text.Divider:
 		box = flow.Box{Solid: s.units(dividerSpace), Below: s.units(paragraphGap)}
 	case text.Photo:
-		height := float32(120)
+		height := float32(noFigure)
 		if s.solid != nil {
-			height = s.solid(b)
+			height = s.solid(b, width)
 		}
 		box = flow.Box{Solid: max(s.whole(height), 1), Below: s.units(paragraphGap)}
 	}

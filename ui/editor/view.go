@@ -260,8 +260,8 @@ func (v *view) solid(b text.Block, l *flow.Laid, top float32) {
 	if f == nil {
 		return
 	}
-	f.Resize(fyne.NewSize(e.flow.Width(), l.Box.Solid))
-	f.Move(fyne.NewPos(0, top+l.Box.Above))
+	f.Resize(fyne.NewSize(e.flow.Width()-l.Box.Left-l.Box.Right, l.Box.Solid))
+	f.Move(fyne.NewPos(l.Box.Left, top+l.Box.Above))
 	v.shown = append(v.shown, f.Flowing)
 }
 
@@ -282,22 +282,13 @@ func (e *Editor) figure(b text.Block) *figure {
 	return f
 }
 
-func (e *Editor) figureHeight(b text.Block) float32 {
+// figureHeight is how high what a block shows is in a width.
+func (e *Editor) figureHeight(b text.Block, width float32) float32 {
 	f := e.figure(b)
-	if f == nil || e.width() == 0 {
-		return 120
+	if f == nil {
+		return noFigure
 	}
-	return f.HeightFor(e.width())
-}
-
-func (e *Editor) width() float32 {
-	if e.laying > 0 {
-		return e.laying
-	}
-	if e.flow == nil {
-		return 0
-	}
-	return e.flow.Width()
+	return f.HeightFor(width)
 }
 
 func (e *Editor) solidAt(p text.Pos) bool {

@@ -54,15 +54,15 @@ func styleOf(k text.MarkKind) Style {
 	return 0
 }
 
-// broken breaks a block into lines.
-func (f *Flow) broken(b text.Block) *Laid {
-	box := f.look.Box(b)
+// broken breaks block i into lines.
+func (f *Flow) broken(i int) *Laid {
+	b, box := f.doc.Block(i), f.box(i)
 	out := &Laid{Box: box}
 	if box.Solid > 0 {
 		out.Height = box.Above + box.Solid + box.Below
 		return out
 	}
-	k := &breaker{f: f, b: b, runs: runs(b), room: max(f.width-box.Left-box.Right, 1)}
+	k := f.breaker(b, box)
 	for at, more := 0, true; more; {
 		line := k.line(at)
 		line.Y = box.Above + float32(len(out.Lines))*box.Line
@@ -85,7 +85,12 @@ type breaker struct {
 	f    *Flow
 	b    text.Block
 	runs []run
-	room float32
+	// left is where its lines begin, room how wide they may be.
+	left, room float32
+}
+
+func (f *Flow) breaker(b text.Block, box Box) *breaker {
+	return &breaker{f: f, b: b, runs: runs(b), left: box.Left, room: max(f.width-box.Left-box.Right, 1)}
 }
 
 // line takes as many words as there is room for, at least one letter.
@@ -190,7 +195,7 @@ func ideograph(r rune) bool {
 // at most MaxChunk letters where there is a space. Each is placed behind the
 // measured width of the one before, since kerning reaches over spaces.
 func (k *breaker) chunks(from, to int) []Chunk {
-	x := k.f.look.Box(k.b).Left
+	x := k.left
 	var out []Chunk
 	for _, r := range k.runs {
 		for a, b := max(r.from, from), min(r.to, to); a < b; {

@@ -68,14 +68,14 @@ func (f *Flow) within(b text.Block, c Chunk, offset int) float32 {
 	return min(max(w, 0), c.W)
 }
 
-// Hit is the place nearest to a point.
+// Hit is the place nearest to a point; of a pair the photo that stands nearer.
 func (f *Flow) Hit(x, y float32) Caret {
 	i := f.At(y)
 	if i < 0 {
 		return Caret{}
 	}
 	f.Block(i)
-	i = f.At(y) // breaking may have corrected its height
+	i = f.across(f.At(y), x) // breaking may have corrected its height
 	l := f.Block(i)
 	b := f.doc.Block(i)
 	if len(l.Lines) == 0 {

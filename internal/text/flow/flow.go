@@ -6,6 +6,11 @@
 // finds follow from the same measured chunks; and an edit costs the blocks it
 // changed, however long the document is. Blocks that nobody has looked at have
 // an estimated height until they come near the screen.
+//
+// Photos that follow each other are a gallery: they stand in pairs beside each
+// other where there is room, an odd one before the others and alone. The photos
+// of a pair are a row, of one top and one height; every other block is a row by
+// itself.
 package flow
 
 import (
@@ -30,13 +35,18 @@ const (
 type Look interface {
 	// Width of a text painted in one piece.
 	Width(s string, kind text.Kind, style Style) float32
-	// Box around a block of this kind and depth.
-	Box(b text.Block) Box
+	// Box around a block of this kind and depth that has a width: that of the
+	// flow, or of a column for a photo that stands beside another.
+	Box(b text.Block, width float32) Box
+	// Column is how wide each of two photos is that stand beside each other in a
+	// flow of a width, at most half of it: the gap between them is what is left. 0
+	// where there is no room, and they stand one below the other.
+	Column(width float32) float32
 }
 
 // Box is the shape of a block.
 type Box struct {
-	// Left and Right are taken from the width of the flow.
+	// Left and Right are taken from the width; in a flow, from the width of the flow.
 	Left, Right float32
 	// Above and Below are empty space.
 	Above, Below float32
@@ -75,8 +85,9 @@ type Line struct {
 
 // Laid is a block that was broken into lines. A solid block has none.
 type Laid struct {
-	Box    Box
-	Lines  []Line
+	Box   Box
+	Lines []Line
+	// Height of the block alone: the row of two photos is as high as the higher.
 	Height float32
 }
 
@@ -86,7 +97,10 @@ type Flow struct {
 	width   float32
 	doc     text.Document
 	laid    []*Laid // nil where a height is estimated
+	seats   []seat
 	heights heights
+	// column is how wide a photo in a pair is; 0 when none stand in pairs.
+	column float32
 	// letter is the average width of a letter, for estimates.
 	letter float32
 }
@@ -94,19 +108,20 @@ type Flow struct {
 // New makes the flow of a document in a width.
 func New(look Look, width float32, d text.Document) *Flow {
 	const sample = "обычный текст новости, typical words"
-	f := &Flow{look: look, width: max(width, 1), doc: d, laid: make([]*Laid, d.Len())}
+	f := &Flow{look: look, width: max(width, 1), doc: d, laid: make([]*Laid, d.Len()), seats: make([]seat, d.Len())}
+	f.column = max(min(look.Column(f.width), f.width/2), 0)
 	f.letter = max(look.Width(sample, text.Paragraph, 0)/float32(len([]rune(sample))), 0.1)
+	f.sit(0, d.Len())
 	f.estimate()
 	return f
 }
 
 func (f *Flow) estimate() {
 	all := make([]float32, f.doc.Len())
-	for i, b := range f.doc.All() {
-		if f.laid[i] != nil {
-			all[i] = f.laid[i].Height
-		} else {
-			all[i] = f.guess(b)
+	for i := range all {
+		all[i] = f.own(i)
+		if f.seats[i] == right {
+			all[i-1], all[i] = 0, max(all[i-1], all[i])
 		}
 	}
 	f.heights = newHeights(all)
@@ -114,12 +129,12 @@ func (f *Flow) estimate() {
 
 // guess is the height of a block by its bytes: Russian text in UTF-8 has about
 // 1.85 bytes a letter, spaces and signs counted.
-func (f *Flow) guess(b text.Block) float32 {
-	box := f.look.Box(b)
+func (f *Flow) guess(i int) float32 {
+	box := f.box(i)
 	if box.Solid > 0 {
 		return box.Above + box.Solid + box.Below
 	}
-	letters := float32(len(b.Text)) / 1.85
+	letters := float32(len(f.doc.Block(i).Text)) / 1.85
 	lines := int(letters*f.letter/max(f.width-box.Left-box.Right, 1)) + 1
 	return box.Above + float32(lines)*box.Line + box.Below
 }
@@ -135,33 +150,40 @@ func (f *Flow) Height() float32 { return f.heights.total() }
 
 // Show lays out a later version. Blocks that were changed in place are broken
 // again if they were before; of blocks that came new two – what a split makes –
-// and all others when somebody looks. It gives how many blocks were broken.
+// and all others when somebody looks; so it is with photos whose gallery has
+// another number now. It gives how many blocks were broken.
 func (f *Flow) Show(d text.Document) int {
 	at, was, now := d.Changed(f.doc)
 	earlier := f.doc
 	f.doc = d
 	if was == now {
+		f.reseat(earlier, at, now)
 		broken := 0
 		for i := at; i < at+now; i++ {
-			if f.laid[i] == nil {
-				f.heights.set(i, f.guess(d.Block(i)))
-				continue
+			if f.laid[i] != nil {
+				f.laid[i] = f.rebroken(earlier.Block(i), f.laid[i], i)
+				broken++
 			}
-			f.laid[i] = f.rebroken(earlier.Block(i), f.laid[i], d.Block(i))
-			f.heights.set(i, f.laid[i].Height)
-			broken++
+			f.sum(i)
 		}
 		return broken
 	}
-	laid := make([]*Laid, d.Len())
-	copy(laid, f.laid[:at])
-	copy(laid[at+now:], f.laid[at+was:])
-	f.laid = laid
+	f.laid = spliced(f.laid, at, was, now)
+	f.seats = spliced(f.seats, at, was, now)
+	f.sit(at, at+now)
 	for i := at; i < min(at+now, at+2); i++ {
-		f.laid[i] = f.broken(d.Block(i))
+		f.laid[i] = f.broken(i)
 	}
 	f.estimate()
 	return min(now, 2)
+}
+
+// spliced puts now zero values in the place of was others, into a new slice.
+func spliced[T any](all []T, at, was, now int) []T {
+	out := make([]T, len(all)-was+now)
+	copy(out, all[:at])
+	copy(out[at+now:], all[at+was:])
+	return out
 }
 
 // Block gives block i broken into lines, 0 ≤ i < Document().Len().
@@ -172,25 +194,31 @@ func (f *Flow) Block(i int) *Laid {
 	return f.laid[i]
 }
 
+// lay lays the row of block i.
 func (f *Flow) lay(i int) {
-	f.laid[i] = f.broken(f.doc.Block(i))
-	f.heights.set(i, f.laid[i].Height)
+	first, last := f.row(i)
+	for k := first; k <= last; k++ {
+		f.laid[k] = f.broken(k)
+	}
+	f.sum(i)
 }
 
-// Top is the y of the top of block i; of Len it is the height of all.
+// Top is the y of the top of block i; of Len it is the height of all. The photos
+// of a pair have the same.
 func (f *Flow) Top(i int) float32 { return f.heights.before(i) }
 
-// At is the index of the block at a height; the first above all, the last
-// below all, -1 when there is none.
+// At is the index of the block at a height, of a pair the first; the first block
+// above all, the last row below all, -1 when there is none.
 func (f *Flow) At(y float32) int {
 	if f.doc.Len() == 0 {
 		return -1
 	}
-	return f.heights.at(y)
+	first, _ := f.row(f.heights.at(y))
+	return first
 }
 
 // Visible gives the blocks between two heights, from first to behind last,
-// broken into lines. Breaking corrects estimates, so what is visible is asked
+// broken into lines; a row is seen whole. Breaking corrects estimates, so what is visible is asked
 // again until it holds.
 func (f *Flow) Visible(from, to float32) (first, behind int) {
 	if f.doc.Len() == 0 {
@@ -200,12 +228,12 @@ func (f *Flow) Visible(from, to float32) (first, behind int) {
 		first = f.At(from)
 		again := false
 		y := f.Top(first)
-		for behind = first; behind < f.doc.Len() && (y < to || behind == first); behind++ {
+		for behind = first; behind < f.doc.Len() && (y < to || behind == first || f.seats[behind] == right); behind++ {
 			if f.laid[behind] == nil {
 				f.lay(behind)
 				again = true
 			}
-			y += f.laid[behind].Height
+			y += f.heights.one[behind]
 		}
 		if !again || f.At(from) == first {
 			return first, behind
@@ -213,7 +241,8 @@ func (f *Flow) Visible(from, to float32) (first, behind int) {
 	}
 }
 
-// Again lays a block out anew: its Box has changed, though the block has not.
+// Again lays a block out anew, and what stands beside it: its Box has changed,
+// though the block has not.
 func (f *Flow) Again(id text.BlockID) {
 	if i := f.doc.Index(id); i >= 0 {
 		f.lay(i)

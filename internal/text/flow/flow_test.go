@@ -15,7 +15,9 @@ import (
 )
 
 // typewriter gives every letter ten units, bold ones twelve, marks above
-// letters none; a line is twenty high. It counts what it is asked.
+// letters none; a line is twenty high. A photo is 200 high, "p2" is 300 and
+// "wide" half as high as it is wide; with a gap of 8 two of them stand beside each
+// other from a width of 100 on. It counts what it is asked.
 type typewriter struct{ asked int }
 
 func (w *typewriter) Width(s string, kind text.Kind, style flow.Style) float32 {
@@ -39,9 +41,22 @@ func (w *typewriter) Width(s string, kind text.Kind, style flow.Style) float32 {
 	return float32(n) * one
 }
 
-func (w *typewriter) Box(b text.Block) flow.Box {
+func (w *typewriter) Column(width float32) float32 {
+	if width < 100 {
+		return 0
+	}
+	return (width - 8) / 2
+}
+
+func (w *typewriter) Box(b text.Block, width float32) flow.Box {
 	switch b.Kind {
 	case text.Photo:
+		switch b.Photo {
+		case "p2":
+			return flow.Box{Above: 10, Below: 10, Solid: 300}
+		case "wide":
+			return flow.Box{Above: 10, Below: 10, Solid: width / 2}
+		}
 		return flow.Box{Above: 10, Below: 10, Solid: 200}
 	case text.Divider:
 		return flow.Box{Solid: 30}
@@ -208,9 +223,9 @@ func TestSelectionRectangles(t *testing.T) {
 // someDocument draws a document of words, spaces, hyphens, breaks and marks.
 func someDocument(t *rapid.T) text.Document {
 	piece := rapid.SampledFrom([]string{"снег", "и", "научно-технический", " ", "  ", "\u00a0", "\u2028", "👩‍👩‍👧", "за\u0301мок", "—", "https://zarya.example/x", "достопримечательность", "\u00ad", "\u0306"})
-	kinds := rapid.SampledFrom([]text.Kind{text.Paragraph, text.Paragraph, text.Heading2, text.Bullet, text.Photo, text.Divider})
+	kinds := rapid.SampledFrom([]text.Kind{text.Paragraph, text.Paragraph, text.Heading2, text.Bullet, text.Photo, text.Photo, text.Photo, text.Divider})
 	var blocks []text.Block
-	for i := range rapid.IntRange(1, 6).Draw(t, "blocks") {
+	for i := range rapid.IntRange(1, 9).Draw(t, "blocks") {
 		b := text.Block{ID: text.BlockID(fmt.Sprintf("b%d", i)), Kind: kinds.Draw(t, "kind")}
 		if b.Kind.HasText() {
 			b.Text = text.Clean(strings.Join(rapid.SliceOfN(piece, 0, 60).Draw(t, "text"), ""))
@@ -223,7 +238,7 @@ func someDocument(t *rapid.T) text.Document {
 				}
 			}
 		} else if b.Kind == text.Photo {
-			b.Photo = "p1"
+			b.Photo = somePhoto(t)
 		}
 		blocks = append(blocks, b)
 	}
@@ -232,6 +247,10 @@ func someDocument(t *rapid.T) text.Document {
 		t.Skip(err)
 	}
 	return d
+}
+
+func somePhoto(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"p1", "p2", "wide"}).Draw(t, "photo")
 }
 
 // TestLinesHoldEverything: no letter is lost or shown twice, nothing visible is
@@ -318,6 +337,7 @@ func TestAnEditGivesWhatAFreshLayoutGives(t *testing.T) {
 		fresh := flow.New(&typewriter{}, width, d)
 		fresh.Visible(0, 1e6)
 		f.Visible(0, 1e6)
+		laidOut(t, f)
 		if f.Height() != fresh.Height() {
 			t.Fatalf("height %v, fresh %v", f.Height(), fresh.Height())
 		}
@@ -339,7 +359,7 @@ func edited(t *rapid.T, d text.Document) text.Document {
 	sel := text.Caret(text.Pos{Block: b.ID, Offset: offset})
 	var tr text.Transaction
 	var err error
-	switch rapid.IntRange(0, 5).Draw(t, "edit") {
+	switch rapid.IntRange(0, 9).Draw(t, "edit") {
 	case 0:
 		tr, err = text.Type(d, sel, rapid.SampledFrom([]string{"ещё ", "ы", " ", "\u2028", "-"}).Draw(t, "typed"))
 	case 4:
@@ -350,9 +370,22 @@ func edited(t *rapid.T, d text.Document) text.Document {
 		end, _ := d.End()
 		tr, err = text.Type(d, text.Caret(end), "конец")
 	case 2:
-		n := 0
-		n = rapid.IntRange(0, 1<<30).Draw(t, "id")
-		tr, err = text.Break(d, sel, text.BlockID(fmt.Sprintf("n%d", n)))
+		tr, err = text.Break(d, sel, someID(t))
+	case 6:
+		if id := someID(t); d.Index(id) < 0 {
+			tr.Steps = []text.Step{text.Insert{After: b.ID, Blocks: []text.Block{{ID: id, Kind: text.Photo, Photo: somePhoto(t)}}}}
+		}
+	case 7:
+		tr.Steps = []text.Step{text.Remove{First: b.ID, Count: min(rapid.IntRange(1, 3).Draw(t, "removed"), d.Len()-i)}}
+	case 8:
+		after := d.Block(rapid.IntRange(0, d.Len()-1).Draw(t, "behind")).ID
+		tr, err = text.MoveBlock(d, sel, b.ID, after)
+	case 9:
+		shape := text.Shape{Kind: text.Photo, Photo: somePhoto(t)}
+		if b.Text != "" || b.Kind == text.Photo && rapid.Bool().Draw(t, "to text") {
+			shape = text.Shape{Kind: text.Paragraph}
+		}
+		tr.Steps = []text.Step{text.SetShape{Block: b.ID, Shape: shape}}
 	default:
 		tr, err = text.DeleteForward(d, sel, text.Grapheme)
 	}
@@ -367,6 +400,10 @@ func edited(t *rapid.T, d text.Document) text.Document {
 		return d
 	}
 	return next
+}
+
+func someID(t *rapid.T) text.BlockID {
+	return text.BlockID(fmt.Sprintf("n%d", rapid.IntRange(0, 1<<30).Draw(t, "id")))
 }
 
 // TestAKeyBreaksOneBlock, however long the document is.

@@ -33,7 +33,8 @@ func (f *Flow) line(c Caret) (b text.Block, l *Laid, n int, ok bool) {
 }
 
 // Vertical moves a caret by lines, down when lines is positive, and keeps to
-// the x that the movement began at. At the first and the last line it goes to
+// the x that the movement began at; a pair of photos is one line, of which the
+// nearer is meant. At the first and the last line it goes to
 // the start and the end of the document.
 func (f *Flow) Vertical(c Caret, lines int, x float32) Caret {
 	for ; lines > 0; lines-- {
@@ -55,11 +56,12 @@ func (f *Flow) below(c Caret, x float32) Caret {
 	if n+1 < len(l.Lines) {
 		return f.onLine(f.doc.Block(i), l, n+1, x)
 	}
-	if i+1 == f.doc.Len() {
+	_, last := f.row(i)
+	if last+1 == f.doc.Len() {
 		end, _ := f.doc.End()
 		return Caret{Pos: end}
 	}
-	return f.intoBlock(i+1, 0, x)
+	return f.intoBlock(f.across(last+1, x), 0, x)
 }
 
 func (f *Flow) above(c Caret, x float32) Caret {
@@ -71,11 +73,13 @@ func (f *Flow) above(c Caret, x float32) Caret {
 	if n := lineOf(l, c.Pos.Offset, c.AtEnd); n > 0 {
 		return f.onLine(f.doc.Block(i), l, n-1, x)
 	}
-	if i == 0 {
+	first, _ := f.row(i)
+	if first == 0 {
 		start, _ := f.doc.Start()
 		return Caret{Pos: start}
 	}
-	return f.intoBlock(i-1, len(f.Block(i-1).Lines)-1, x)
+	i = f.across(first-1, x)
+	return f.intoBlock(i, len(f.Block(i).Lines)-1, x)
 }
 
 func (f *Flow) intoBlock(i, n int, x float32) Caret {

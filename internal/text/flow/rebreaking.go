@@ -6,15 +6,15 @@ import (
 	"dateline/internal/text"
 )
 
-// rebroken breaks a block that was edited in place: from a line above the edit
+// rebroken breaks block i, which was edited in place: from a line above the edit
 // until a line begins again where one began before; the lines behind that are
 // the old ones, moved. A paragraph of any length costs the lines that changed.
-func (f *Flow) rebroken(was text.Block, old *Laid, now text.Block) *Laid {
-	box := f.look.Box(now)
+func (f *Flow) rebroken(was text.Block, old *Laid, i int) *Laid {
+	now, box := f.doc.Block(i), f.box(i)
 	if box != old.Box || box.Solid > 0 || was.Kind != now.Kind || len(old.Lines) < minReuse {
-		return f.broken(now)
+		return f.broken(i)
 	}
-	oldRuns, k := runs(was), &breaker{f: f, b: now, runs: runs(now), room: max(f.width-box.Left-box.Right, 1)}
+	oldRuns, k := runs(was), f.breaker(now, box)
 	before, behind := alike(was.Text, now.Text, oldRuns, k.runs)
 	by := len(now.Text) - len(was.Text)
 	start := max(lineOf(old, wordStart(was.Text, before), false)-1, 0)
