@@ -23,7 +23,9 @@ type told struct {
 	DaysAgo                        int `json:"days_ago"`
 	Byline, Rubric                 string
 	Tags, Body                     []string
-	Photo                          *struct{ File, Caption, Agency, Photographer, Alt string }
+	Photo                          *toldPhoto
+	// Gallery stands at the end of the text.
+	Gallery []toldPhoto
 	Related                        []struct {
 		Title   string
 		Partner bool
@@ -44,6 +46,13 @@ type told struct {
 	Steps []string
 	// Then is set after the last step.
 	Then *struct{ Field, Value string }
+}
+
+// toldPhoto is a photo of a told story; Part is what is shown of it, all where
+// there is none.
+type toldPhoto struct {
+	File, Caption, Agency, Photographer, Alt string
+	Part                                     *story.Rect
 }
 
 // sampleOutlet is the invented paper of the sample newsroom.
@@ -193,11 +202,30 @@ func (r *room) noted(s story.Story, t told) (story.Story, error) {
 	return s, nil
 }
 
-// act adds the photo and goes through the steps.
+// illustrate adds a photo to a story, cut to the part that it shows.
+func (r *room) illustrate(ctx context.Context, id string, t toldPhoto, photos string, lead bool) error {
+	said := NewPhoto{Caption: t.Caption, Agency: t.Agency, Photographer: t.Photographer, Alt: t.Alt, Lead: lead}
+	p := &Photos{r}
+	added, _, err := p.Add(ctx, id, []string{filepath.Join(photos, "photos", t.File)}, said)
+	if err != nil || t.Part == nil {
+		return err
+	}
+	use := added[0]
+	use.Crops = []story.Crop{{Ratio: "free", Rect: *t.Part}}
+	return p.edit(ctx, id, func(*archive.Tx, archive.Draft) (story.Edit, error) {
+		return story.ChangePhoto{Photo: use}, nil
+	})
+}
+
+// act adds the photos and goes through the steps.
 func (r *room) act(ctx context.Context, id string, t told, photos string) error {
-	if p := t.Photo; p != nil {
-		said := NewPhoto{Caption: p.Caption, Agency: p.Agency, Photographer: p.Photographer, Alt: p.Alt, Lead: true}
-		if _, _, err := (&Photos{r}).Add(ctx, id, []string{filepath.Join(photos, "photos", p.File)}, said); err != nil {
+	if t.Photo != nil {
+		if err := r.illustrate(ctx, id, *t.Photo, photos, true); err != nil {
+			return err
+		}
+	}
+	for _, p := range t.Gallery {
+		if err := r.illustrate(ctx, id, p, photos, false); err != nil {
 			return err
 		}
 	}

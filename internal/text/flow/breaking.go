@@ -89,8 +89,8 @@ type breaker struct {
 	left, room float32
 }
 
-func (f *Flow) breaker(b text.Block, box Box) *breaker {
-	return &breaker{f: f, b: b, runs: runs(b), left: box.Left, room: max(f.width-box.Left-box.Right, 1)}
+func (f *Flow) breaker(b text.Block, box Box) breaker {
+	return breaker{f: f, b: b, runs: runs(b), left: box.Left, room: max(f.width-box.Left-box.Right, 1)}
 }
 
 // line takes as many words as there is room for, at least one letter.
