@@ -26,7 +26,7 @@ type told struct {
 	Photo                          *toldPhoto
 	// Gallery stands at the end of the text.
 	Gallery []toldPhoto
-	Related                        []struct {
+	Related []struct {
 		Title   string
 		Partner bool
 		Story   *int

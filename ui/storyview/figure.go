@@ -152,15 +152,21 @@ func (f *figure) selected(on bool) {
 	}
 }
 
-func (f *figure) pictureHeight(width float32) float32 {
+// pictureSize is how large the picture is in a width, that of the text or of a
+// column of it.
+func (f *figure) pictureSize(width float32) fyne.Size {
 	_, w, h := f.frameOf()
+	height := float32(int(width * float32(h) / float32(w)))
 	// A portrait is not let to fill the window: it is shown beside empty space.
-	return min(float32(int(width*float32(h)/float32(w))), width*1.1)
+	if most := width * 1.1; height > most {
+		return fyne.NewSize(min(width, float32(int(most*float32(w)/float32(h)+0.5))), most)
+	}
+	return fyne.NewSize(width, height)
 }
 
 // HeightFor is picture, caption and credit.
 func (f *figure) HeightFor(width float32) float32 {
-	return f.pictureHeight(width) + look.S2 + f.below.HeightFor(width)
+	return f.pictureSize(width).Height + look.S2 + f.below.HeightFor(width)
 }
 
 // CreateRenderer is for the toolkit.
@@ -175,12 +181,10 @@ func (r *figureView) Destroy()                     {}
 
 func (r *figureView) Layout(size fyne.Size) {
 	f := r.f
-	height := f.pictureHeight(size.Width)
-	_, w, h := f.frameOf()
-	width := min(size.Width, float32(int(height*float32(w)/float32(h)+0.5)))
-	f.picture.Resize(fyne.NewSize(width, height))
-	f.frame.Resize(fyne.NewSize(width, height))
-	f.below.Move(fyne.NewPos(0, height+look.S2))
+	picture := f.pictureSize(size.Width)
+	f.picture.Resize(picture)
+	f.frame.Resize(picture)
+	f.below.Move(fyne.NewPos(0, picture.Height+look.S2))
 	f.below.Resize(fyne.NewSize(size.Width, f.below.HeightFor(size.Width)))
 	f.ask()
 }

@@ -11,6 +11,7 @@ const (
 	returned = "Пекарня на углу"
 	approved = "Маяк на старом молу"
 	tram     = "Вечерний трамвай"
+	report   = "Три места"
 )
 
 // draft is a story that is being written, and what goes into its fields.

@@ -13,6 +13,7 @@ func (t *tourist) newsroom() {
 	t.writes()
 	t.twice(func() {
 		t.writing()
+		t.gallery()
 		t.judging()
 		t.publishing()
 		t.finding()
@@ -70,6 +71,13 @@ func (t *tourist) noting() {
 	t.picture("01-note-answer")
 	t.presses("Esc")
 	t.does("view.details")
+}
+
+// gallery is photos that stand beside each other, of which one is chosen.
+func (t *tourist) gallery() {
+	t.opens(report)
+	t.presses("Ctrl+End")
+	t.picture("01-gallery")
 }
 
 // judging is what an editor sees.
