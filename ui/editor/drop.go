@@ -39,7 +39,8 @@ func newDrop(l look.Look) drop {
 
 // ShowDrop draws the line at the border between blocks where something carried
 // over the page would land: behind the block under the point, before it when the
-// point is in its upper half. The point is one of the page. While it is near the
+// point is in its upper half; between two photos that stand beside each other when
+// the point is near there. The point is one of the page. While it is near the
 // upper or lower edge, the page moves on under it. Without text nothing is drawn
 // and the block is empty.
 func (p *Page) ShowDrop(at fyne.Position) (block text.BlockID, before bool) {
@@ -82,9 +83,7 @@ func (p *Page) aim(at fyne.Position) bool {
 	if e.flow == nil || e.doc.Len() == 0 {
 		return false
 	}
-	y := at.Y - p.body.Position().Y
-	i := e.flow.At(y)
-	block, before := e.doc.Block(i).ID, y < e.flow.Top(i)+e.flow.Block(i).Height/2
+	block, before := e.borderAt(at.Subtract(e.Position()))
 	p.drop.at = at
 	if p.drop.shown && block == p.drop.block && before == p.drop.before {
 		return true
@@ -104,6 +103,11 @@ func (p *Page) placeDrop() {
 		return
 	}
 	if !d.before {
+		if between, ok := p.body.gapBehind(i); ok {
+			between.X, between.Y = between.X+p.body.Position().X, between.Y+p.body.Position().Y
+			put(d.line, between, p.body.o.Look.Colour(look.Accent), 0)
+			return
+		}
 		i++
 	}
 	set := p.body.set

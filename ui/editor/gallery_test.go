@@ -184,3 +184,39 @@ func TestALongerCaptionPushesTheTextBelowTheRow(t *testing.T) {
 		s.wantStands(t, "its mate", map[text.BlockID]string{"b0": "0 0; 272×156"})
 	}
 }
+
+func TestWhatIsCarriedOverAPairLandsAboveBetweenOrBelow(t *testing.T) {
+	s := photoReport(t, "тффт")
+	e := s.editor()
+	top := e.flow.Top(1)
+	x, y := e.Position().X, e.Position().Y
+	for _, c := range []struct {
+		x, y   float32
+		block  text.BlockID
+		before bool
+		line   string
+	}{
+		{20, 30, "b1", true, fmt.Sprintf("%v %v; 552×2", x, y+top-8)},
+		{540, 30, "b1", true, fmt.Sprintf("%v %v; 552×2", x, y+top-8)},
+		{20, 140, "b2", false, fmt.Sprintf("%v %v; 552×2", x, y+top+170-8)},
+		{540, 140, "b2", false, fmt.Sprintf("%v %v; 552×2", x, y+top+170-8)},
+		{200, 30, "b1", false, fmt.Sprintf("%v %v; 2×156", x+275, y+top)},
+		{350, 140, "b1", false, fmt.Sprintf("%v %v; 2×156", x+275, y+top)},
+	} {
+		block, before := s.page.ShowDrop(fyne.NewPos(x+c.x, y+top+c.y))
+		l := s.page.drop.line
+		got := fmt.Sprintf("%v %v; %v×%v", l.Position().X, l.Position().Y, l.Size().Width, l.Size().Height)
+		if block != c.block || before != c.before || got != c.line {
+			t.Errorf("at %v, %v: %s before %v, the line at %s, want %s before %v at %s", c.x, c.y, block, before, got, c.block, c.before, c.line)
+		}
+	}
+}
+
+func TestAPhotoCarriedBetweenTwoMakesThree(t *testing.T) {
+	s := photoReport(t, "ффтф")
+	e := s.editor()
+	from := fyne.NewPos(100, e.flow.Top(3)+20)
+	s.page.carryFrom(from, fyne.NewPos(276, 40))
+	s.page.letGo()
+	s.wantStands(t, "carried between two", map[text.BlockID]string{"b0": "0 0; 552×296", "b3": "0 310; 272×156", "b1": "280 310; 272×156"})
+}

@@ -196,7 +196,7 @@ func (f *Flow) Block(i int) *Laid {
 
 // lay lays the row of block i.
 func (f *Flow) lay(i int) {
-	first, last := f.row(i)
+	first, last := f.Row(i)
 	for k := first; k <= last; k++ {
 		f.laid[k] = f.broken(k)
 	}
@@ -213,7 +213,7 @@ func (f *Flow) At(y float32) int {
 	if f.doc.Len() == 0 {
 		return -1
 	}
-	first, _ := f.row(f.heights.at(y))
+	first, _ := f.Row(f.heights.at(y))
 	return first
 }
 

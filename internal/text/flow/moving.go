@@ -56,7 +56,7 @@ func (f *Flow) below(c Caret, x float32) Caret {
 	if n+1 < len(l.Lines) {
 		return f.onLine(f.doc.Block(i), l, n+1, x)
 	}
-	_, last := f.row(i)
+	_, last := f.Row(i)
 	if last+1 == f.doc.Len() {
 		end, _ := f.doc.End()
 		return Caret{Pos: end}
@@ -73,7 +73,7 @@ func (f *Flow) above(c Caret, x float32) Caret {
 	if n := lineOf(l, c.Pos.Offset, c.AtEnd); n > 0 {
 		return f.onLine(f.doc.Block(i), l, n-1, x)
 	}
-	first, _ := f.row(i)
+	first, _ := f.Row(i)
 	if first == 0 {
 		start, _ := f.doc.Start()
 		return Caret{Pos: start}

@@ -72,8 +72,9 @@ func (f *Flow) reseat(earlier text.Document, at, n int) {
 	}
 }
 
-// row is the first and the last block of the row that block i stands in.
-func (f *Flow) row(i int) (first, last int) {
+// Row is the first and the last block of the row that block i stands in: one block,
+// or two photos that stand beside each other.
+func (f *Flow) Row(i int) (first, last int) {
 	switch f.seats[i] {
 	case left:
 		return i, i + 1
@@ -85,7 +86,7 @@ func (f *Flow) row(i int) (first, last int) {
 
 // across is the block nearest to an x in the row that block i stands in.
 func (f *Flow) across(i int, x float32) int {
-	first, last := f.row(i)
+	first, last := f.Row(i)
 	if x < f.width/2 {
 		return first
 	}
@@ -112,7 +113,7 @@ func (f *Flow) box(i int) Box {
 // of a row has all of the height, the one before it none, so that both begin at
 // the same y.
 func (f *Flow) sum(i int) {
-	first, last := f.row(i)
+	first, last := f.Row(i)
 	if first == last {
 		f.heights.set(i, f.own(i))
 		return
