@@ -88,7 +88,7 @@ var outside = map[string]map[string]string{
 		"internal/wire": "windows-1251", "internal/story": "folding of slugs", "internal/picture": "NFC of what a file says", "internal/words": "language tags of the interface",
 		"internal/places/mkgazetteer": "NFC of names",
 	},
-	"golang.org/x/net":              {"internal/export": "reads its own page back"},
+	"golang.org/x/net":              {"internal/export": "reads its own page back", "internal/wire": "the parser of pages that are read in"},
 	"github.com/nicksnyder/go-i18n": {"internal/words": "plurals of two languages"},
 	"net/http":                      {},
 	"fyne.io/fyne/v2/app":           {"cmd/dateline": "the one room that needs a display and cgo", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with"},

@@ -17,7 +17,7 @@ import (
 // Endings of files that can be taken, by what the newsroom asks for.
 var (
 	photoEndings = []string{".jpg", ".jpeg", ".png"}
-	pageEndings  = []string{".txt"}
+	pageEndings  = []string{".txt", ".html", ".htm"}
 )
 
 // dialogs asks for files in the newsroom's words.

@@ -2,15 +2,12 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"dateline/internal/archive"
 	"dateline/internal/newsdate"
-	"dateline/internal/places"
 	"dateline/internal/story"
 	"dateline/internal/text"
 	"dateline/internal/wire"
@@ -30,11 +27,15 @@ func (s *Stories) Import(ctx context.Context, path string) (story.Story, []Note,
 	if err != nil {
 		return story.Story{}, nil, err
 	}
-	page, err := wire.ReadText(data, wire.Options{Name: filepath.Base(path), NewID: s.ids.block, Cities: cities, Language: s.language})
+	read := wire.ReadText
+	if isHTML(path) {
+		read = wire.ReadHTML
+	}
+	page, err := read(data, wire.Options{Name: filepath.Base(path), NewID: s.ids.block, Cities: cities, Language: s.language})
 	if err != nil {
 		return story.Story{}, nil, err
 	}
-	made, notes, err := s.fromPage(page, cities)
+	made, notes, err := s.fromPage(page)
 	if err != nil {
 		return story.Story{}, nil, err
 	}
@@ -44,7 +45,7 @@ func (s *Stories) Import(ctx context.Context, path string) (story.Story, []Note,
 // readFile reads no more of a file than a page can have, and says why not in a
 // user's terms.
 func readFile(path string) ([]byte, error) {
-	if ext := strings.ToLower(filepath.Ext(path)); ext != ".txt" && ext != "" {
+	if !ReadsText(path) {
 		return nil, &Refusal{Code: UnknownFormat, Value: filepath.Base(path)}
 	}
 	f, err := os.Open(path)
@@ -61,7 +62,7 @@ func readFile(path string) ([]byte, error) {
 
 // fromPage makes a story of what a page says; what it does not say takes the
 // defaults of a new story.
-func (s *Stories) fromPage(page wire.Page, cities *places.Gazetteer) (story.Story, []Note, error) {
+func (s *Stories) fromPage(page wire.Page) (story.Story, []Note, error) {
 	profile, err := s.profile()
 	if err != nil {
 		return story.Story{}, nil, err
@@ -73,12 +74,8 @@ func (s *Stories) fromPage(page wire.Page, cities *places.Gazetteer) (story.Stor
 	made.Headline, made.Deck, made.Bylines, made.Source = page.Headline, page.Deck, page.Bylines, page.Source
 	notes := pageNotes(page)
 	if page.City != "" {
-		place, n, err := resolve(cities, profile, made.Language, page.City)
-		var unsure *Refusal
-		if errors.As(err, &unsure) && unsure.Code == AmbiguousCity {
-			// A page cannot be asked which one it means: its word stays, the person decides.
-			place, n = story.Place{Name: page.City}, []Note{{"desk.note.city-ambiguous", map[string]any{"City": page.City, "Cities": unsure.Value}}}
-		} else if err != nil {
+		place, n, err := (&setting{room: s.room, story: made, profile: profile}).cityOf(page.City)
+		if err != nil {
 			return story.Story{}, nil, err
 		}
 		made.Dateline.Place = place
@@ -122,7 +119,7 @@ func (s *Stories) withSlots(made *story.Story, page wire.Page) []text.Block {
 	at := 0
 	for _, slot := range page.Photos {
 		use := story.PhotoUse{
-			ID: s.ids.photo(), Lead: slot.Lead, Caption: slot.Caption,
+			ID: s.ids.photo(), Lead: slot.Lead, Caption: slot.Caption, Alt: slot.Alt,
 			Credit: story.Credit{Agency: slot.Agency, Photographer: slot.Photographer},
 		}
 		made.Photos = append(made.Photos, use)

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"encoding/binary"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -39,6 +40,58 @@ func decode(data []byte, name string) (s string, converted bool, err error) {
 		return "", false, &Refusal{Code: Empty, Name: name}
 	}
 	return s, converted, nil
+}
+
+// charsetSaid finds the encoding that a page in HTML names in its first lines.
+var charsetSaid = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_-]+)`)
+
+// saidWithin is how far into a page its encoding is looked for: HTML asks for it
+// in the first 1024 bytes, and programs that save pages write before it.
+const saidWithin = 4096
+
+// decodeHTML gives the text of a page in HTML: UTF-8, or the encoding that the
+// page names, or else as decode guesses; guessed says so.
+func decodeHTML(data []byte, name string) (s string, guessed bool, err error) {
+	marked := bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
+	if len(data) > MaxBytes || marked || utf8.Valid(data) || binaryBytes(data) {
+		return decode(data, name)
+	}
+	said := ""
+	if m := charsetSaid.FindSubmatch(data[:min(len(data), saidWithin)]); m != nil {
+		said = strings.ToLower(string(m[1]))
+	}
+	if said == "utf-8" || said == "utf8" {
+		return strings.ToValidUTF8(string(data), "\ufffd"), false, nil
+	}
+	table, ok := charsetNamed(said)
+	if !ok {
+		return decode(data, name)
+	}
+	out, err := table.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", false, &Refusal{Code: NotText, Name: name}
+	}
+	return string(out), false, nil
+}
+
+// charsetNamed are the encodings of one byte that Russian and English pages
+// have been written in.
+func charsetNamed(name string) (*charmap.Charmap, bool) {
+	switch name {
+	case "windows-1251", "cp1251", "win-1251":
+		return charmap.Windows1251, true
+	case "koi8-r":
+		return charmap.KOI8R, true
+	case "koi8-u":
+		return charmap.KOI8U, true
+	case "iso-8859-5":
+		return charmap.ISO8859_5, true
+	case "ibm866", "cp866":
+		return charmap.CodePage866, true
+	case "windows-1252", "iso-8859-1", "latin1", "us-ascii":
+		return charmap.Windows1252, true
+	}
+	return nil, false
 }
 
 func wide(data []byte, order binary.ByteOrder) []byte {

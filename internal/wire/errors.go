@@ -13,6 +13,9 @@ const (
 	NotText Code = "not-text"
 	// Empty: there is no letter in it.
 	Empty Code = "empty"
+	// TooTangled: elements within elements within elements, or more of them than
+	// any page for people has.
+	TooTangled Code = "too-tangled"
 )
 
 // Refusal says which file is not read and why.

@@ -1,10 +1,11 @@
-// Package wire brings text in: a page pasted from a browser, or plain text,
-// becomes the fields of a story.
+// Package wire brings text in: a page pasted from a browser, one that was saved
+// as HTML, or plain text becomes the fields of a story.
 //
-// Pages are read by what lines look like and where they stand, never by whose
-// page it is. The invariant: no word is silently lost – every line ends in a
-// field, or in a [Note] that says what was made of it. Quotation marks and
-// dashes stay as they were written, and a quotation stays a paragraph.
+// Pages are read by what lines look like and where they stand, or by what their
+// elements are, never by whose page it is. The invariant: no word is silently
+// lost – every line ends in a field, or in a [Note] that says what was made of
+// it. Quotation marks and dashes stay as they were written; in plain text a
+// quotation stays a paragraph, in HTML it is one where the page says so.
 package wire
 
 import (
@@ -45,6 +46,8 @@ type Page struct {
 // Slot is a photo that the page showed: its words without the picture.
 type Slot struct {
 	Caption, Agency, Photographer string
+	// Alt is what the page says to those who do not see the picture.
+	Alt string
 	// Lead says that it stood above the text; otherwise it stood before the
 	// block with the index At.
 	Lead bool
