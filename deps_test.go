@@ -65,7 +65,7 @@ var floors = [][]string{
 	{"ui/command", "ui/look", "ui/toolkitwords", "ui/filedialog/portal"},
 	{"ui/kit"},
 	{"ui/editor", "ui/filedialog"},
-	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings"},
+	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings", "ui/pasted"},
 	{"ui/shell"},
 	{"ui/uitest"},
 	{"cmd/datelinectl", "cmd/dateline", "ui/cmd/screens", "internal/places/mkgazetteer", "internal/spell/mkdict", "scripts/bench/bigphoto", "scripts/bench/emptywindow", "scripts/xdrive"},
@@ -94,7 +94,7 @@ var outside = map[string]map[string]string{
 	"fyne.io/fyne/v2/app":           {"cmd/dateline": "the one room that needs a display and cgo", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with"},
 	"fyne.io": {
 		"ui/look": "is its theme", "ui/kit": "draws the controls", "ui/editor": "draws the text", "ui/filedialog": "draws the dialog",
-		"ui/library": "a screen", "ui/storyview": "a screen", "ui/inspector": "a screen", "ui/publish": "a screen", "ui/welcome": "a screen", "ui/settings": "a screen",
+		"ui/library": "a screen", "ui/storyview": "a screen", "ui/inspector": "a screen", "ui/publish": "a screen", "ui/welcome": "a screen", "ui/settings": "a screen", "ui/pasted": "a question",
 		"ui/shell": "the window", "ui/toolkitwords": "its own sentences in our languages", "ui/uitest": "its driver without a display", "ui/cmd/screens": "sizes of windows",
 		"cmd/dateline": "opens the window", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with",
 	},

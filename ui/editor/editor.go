@@ -26,6 +26,13 @@ type Options struct {
 	Undo, Redo func()
 	// Clip is the clipboard that remembers what rich text was; nil is plain.
 	Clip *Clip
+	// PasteRich is asked first when something is pasted that was not copied here:
+	// true says that the program has more of it than its words, and pastes that.
+	// Nil is none.
+	PasteRich func(plain string) bool
+	// PastePage is asked about a long text that is pasted: true says that the
+	// program takes it over. Nil is none, and a field is never asked about.
+	PastePage func(plain string) bool
 	// Figure is what a block without text shows, a photo with its caption; nil
 	// for a divider. It is asked once for every block that comes near the screen.
 	Figure func(b text.Block) kit.Flowing

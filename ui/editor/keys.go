@@ -144,7 +144,8 @@ func (e *Editor) command(s fyne.Shortcut) {
 	e.o.Kit.Keys.TypedShortcut(s)
 }
 
-// custom are the shortcuts that move and delete by words, and the second name of redo.
+// custom are the shortcuts that move and delete by words, the second name of redo,
+// and the plain paste, which goes to where the keyboard is.
 func (e *Editor) custom(s *desktop.CustomShortcut) bool {
 	shift := s.Modifier&fyne.KeyModifierShift != 0
 	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault {
@@ -156,6 +157,11 @@ func (e *Editor) custom(s *desktop.CustomShortcut) bool {
 			return false
 		}
 		e.redo()
+	case fyne.KeyV:
+		if !shift {
+			return false
+		}
+		e.PastePlain()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
 		e.move(s.KeyName, true, shift)
 	case fyne.KeyBackspace, fyne.KeyDelete:

@@ -94,6 +94,12 @@ func (d *Dialog) SetButtons(buttons ...*Button) {
 	}
 }
 
+// Relayout gives the dialog the height that its body needs now.
+func (d *Dialog) Relayout() {
+	d.place(d.over.Size())
+	d.card.Refresh()
+}
+
 // foot is the footer. In the order of Tab the buttons come before what stands at
 // the left: one of them is what comes next.
 func (d *Dialog) foot() *Stack {

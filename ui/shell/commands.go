@@ -79,6 +79,7 @@ func (s *Shell) editCommands() []one {
 		{"edit.cut", "edit", 1, "Ctrl+X", s.needsStory, func() { s.view.Text().Cut() }},
 		{"edit.copy", "edit", 1, "Ctrl+C", s.needsStory, func() { s.view.Text().Copy() }},
 		{"edit.paste", "edit", 1, "Ctrl+V", s.needsStory, func() { s.view.Text().Paste() }},
+		{"edit.paste-plain", "edit", 1, "Ctrl+Shift+V", s.needsStory, func() { s.view.Text().PastePlain() }},
 		{"edit.select-all", "edit", 1, "Ctrl+A", s.needsStory, func() { s.view.Text().SelectAll() }},
 		{"spelling.next", "edit", 2, "F7", s.needsSpelling, s.nextMisspelt},
 		{"find.next", "edit", 2, "F8", s.needsFindings, func() { s.nextFinding(1) }},

@@ -4,8 +4,6 @@ import (
 	"dateline/internal/story"
 	"dateline/internal/text"
 	"dateline/ui/kit"
-
-	"fyne.io/fyne/v2"
 )
 
 // addPhotos asks for photos and puts them behind the block with the caret.
@@ -15,40 +13,6 @@ func (s *Shell) addPhotos() {
 			s.takePhotos(paths, s.view.Text().Selection().Head.Block)
 		}
 	})
-}
-
-// Dropped is files let fall on the window: photos go into the text where they
-// fell, a page or a text becomes a story.
-func (s *Shell) Dropped(at fyne.Position, paths []string) {
-	if s.modal() {
-		return
-	}
-	var photos []string
-	for _, p := range paths {
-		if isPhoto(p) && s.view != nil {
-			photos = append(photos, p)
-		} else {
-			s.OpenFile(p)
-		}
-	}
-	if len(photos) > 0 {
-		s.takePhotos(photos, s.under(at))
-	}
-}
-
-// under is the block of the text under a point of the window; none when it is
-// beside the text: then photos go to its end.
-func (s *Shell) under(at fyne.Position) text.BlockID {
-	page := s.view.Page()
-	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(page)
-	inside := at.Subtract(corner)
-	if inside.X < 0 || inside.Y < 0 || inside.X > page.Size().Width || inside.Y > page.Size().Height {
-		return ""
-	}
-	if place, ok := page.At(inside); ok {
-		return place.Block
-	}
-	return ""
 }
 
 // takePhotos looks at files, keeps them, and puts them into the open story as

@@ -107,6 +107,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, LineMenu: s.lineMenu,
 		Spelling: s.spelling(), Proofs: s.proofs(), Slash: s.slash, Slashed: s.slashed,
 		Noted: s.inspector.ChooseNote,
+		PasteRich: s.pasteRich, PastePage: s.pastePage,
 		Found: func(f []rules.Finding) {
 			s.inspector.SetFindings(f)
 			s.status.found(f)

@@ -63,6 +63,9 @@ type Options struct {
 	// OpenPath opens a folder, a page or an address with the system.
 	OpenPath func(path string) error
 	Log      *slog.Logger
+	// RichClipboard gives what the clipboard holds as HTML; ok is false where it
+	// holds none, or cannot say so in a moment. Nil is a system without.
+	RichClipboard func() (html string, ok bool)
 	// Quit closes the program as the window's own button does.
 	Quit func()
 	// Started is called when the first screen is there.

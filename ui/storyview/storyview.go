@@ -39,7 +39,8 @@ type Sheet interface {
 	Listen(func(before, after story.Story)) (stop func())
 }
 
-// Deps is what the screen needs of the rest. All of it must be set.
+// Deps is what the screen needs of the rest. All of it but PasteRich and
+// PastePage must be set.
 type Deps struct {
 	Kit  *kit.Kit
 	Say  *words.Speaker
@@ -67,6 +68,9 @@ type Deps struct {
 	OpenPhoto func(story.PhotoID)
 	// Noted hears in which note the caret stands; "" is none.
 	Noted func(story.NoteID)
+	// PasteRich and PastePage may take over what is pasted into the text; see
+	// editor.Options.
+	PasteRich, PastePage func(plain string) bool
 	// OpenLink follows a link in the text.
 	OpenLink func(href string)
 	// TextMenu is what a right click in the text offers, or the handle of a block.
@@ -164,6 +168,7 @@ func (v *View) options() editor.Options {
 			return v.d.Sheet.Story().Body, err
 		},
 		Undo: v.Undo, Redo: v.Redo,
+		PasteRich: v.d.PasteRich, PastePage: v.d.PastePage,
 		Figure:   v.inText,
 		Changed:  v.followed,
 		OpenLink: v.d.OpenLink,

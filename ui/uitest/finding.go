@@ -155,3 +155,15 @@ func (w *Window) Noted() []string {
 	})
 	return out
 }
+
+// Editor finds the text of the open story.
+func (w *Window) Editor() *editor.Editor {
+	var found *editor.Editor
+	w.walk(func(o fyne.CanvasObject) bool {
+		if e, ok := o.(*editor.Editor); ok {
+			found = e
+		}
+		return found == nil
+	})
+	return found
+}
