@@ -62,7 +62,7 @@ var floors = [][]string{
 	{"internal/archive", "internal/picture", "internal/wire", "internal/export"},
 	{"internal/desk", "internal/home"},
 	{"internal/words"},
-	{"ui/command", "ui/look", "ui/toolkitwords", "ui/filedialog/portal"},
+	{"ui/command", "ui/look", "ui/toolkitwords", "ui/filedialog/portal", "cmd/dateline/copied"},
 	{"ui/kit"},
 	{"ui/editor", "ui/filedialog"},
 	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings", "ui/pasted"},
@@ -100,7 +100,7 @@ var outside = map[string]map[string]string{
 	},
 	"github.com/go-text/typesetting": {"cmd/dateline": "reads the system's fonts before the first letter needs one"},
 	"github.com/godbus/dbus":         {"ui/filedialog/portal": "asks the desktop for its file dialog"},
-	"github.com/jezek/xgb":           {"scripts/xdrive": "drives a window from outside"},
+	"github.com/jezek/xgb":           {"scripts/xdrive": "drives a window from outside", "cmd/dateline/copied": "asks the X server for what was copied as HTML"},
 }
 
 // TestFloors keeps the house standing: dependencies point down.

@@ -7,8 +7,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"dateline/assets/appicon"
+	"dateline/cmd/dateline/copied"
 	"dateline/internal/home"
 	"dateline/ui/filedialog"
 	"dateline/ui/look"
@@ -111,7 +113,21 @@ func (w *window) open(ctx context.Context) (*shell.Shell, error) {
 		Post: post, Later: later, Modifiers: modifiers(w.app),
 		Dir: w.data, Language: language, Asked: w.language != "", Renderer: self.Renderer(),
 		Dialogs: w.newDialogs, OpenPath: w.openOutside, Quit: w.leave, Log: w.log,
+		RichClipboard: w.copiedHTML,
 	})
+}
+
+// clipboardPatience is how long a paste waits for the program that words were
+// copied in.
+const clipboardPatience = 200 * time.Millisecond
+
+// copiedHTML is what was copied elsewhere with its bold words, links and lists.
+func (w *window) copiedHTML() (string, bool) {
+	if w.handle == 0 {
+		return "", false // no X server
+	}
+	html, ok := copied.HTML(uint32(w.handle), clipboardPatience)
+	return string(html), ok
 }
 
 // called is a second start: the window comes forward and opens what that one

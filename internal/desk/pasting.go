@@ -23,14 +23,14 @@ const (
 	PartCity     Part = "city"
 	PartDate     Part = "date"
 	PartSource   Part = "source"
+	PartText     Part = "text"
 	PartPhotos   Part = "photos"
 	PartRelated  Part = "related"
-	PartText     Part = "text"
 )
 
 // Parts are all of them.
 func Parts() []Part {
-	return []Part{PartHeadline, PartDeck, PartByline, PartCity, PartDate, PartSource, PartPhotos, PartRelated, PartText}
+	return []Part{PartHeadline, PartDeck, PartByline, PartCity, PartDate, PartSource, PartText, PartPhotos, PartRelated}
 }
 
 // Recognised is a page that was pasted: what it says, beside what the story has.
@@ -120,6 +120,11 @@ func (r *Recognised) compare(st story.Story, profile outlet.Profile) {
 	line(PartCity, r.page.City, st.Dateline.Place.Name)
 	line(PartDate, date(r.page.Date), date(st.Dateline.Date))
 	line(PartSource, r.page.Source, st.Source)
+	words := Found{Part: PartText, N: len(r.page.Blocks), On: true}
+	for _, b := range r.page.Blocks {
+		words.Lines = append(words.Lines, b.Text)
+	}
+	r.Found = append(r.Found, words)
 	if len(r.photos) > 0 {
 		f := Found{Part: PartPhotos, N: len(r.photos), On: empty || len(st.Photos) == 0}
 		for _, use := range r.photos {
@@ -134,12 +139,6 @@ func (r *Recognised) compare(st story.Story, profile outlet.Profile) {
 		}
 		r.Found = append(r.Found, f)
 	}
-	f := Found{Part: PartText, On: true}
-	for _, b := range r.page.Blocks {
-		f.N++
-		f.Lines = append(f.Lines, b.Text)
-	}
-	r.Found = append(r.Found, f)
 }
 
 // unknown are the related items that the story does not have.

@@ -53,6 +53,7 @@ type Dialog struct {
 	footer  *Stack
 	buttons *Stack
 	card    fyne.CanvasObject
+	scroll  *VScroll // around a body that is as high as it needs
 }
 
 // Dialog makes a dialog; Show shows it.
@@ -97,6 +98,9 @@ func (d *Dialog) SetButtons(buttons ...*Button) {
 // Relayout gives the dialog the height that its body needs now.
 func (d *Dialog) Relayout() {
 	d.place(d.over.Size())
+	if d.scroll != nil {
+		d.scroll.Refresh()
+	}
 	d.card.Refresh()
 }
 
@@ -139,7 +143,8 @@ func (d *Dialog) body() fyne.CanvasObject {
 	case d.o.Height > 0:
 		return d.o.Body
 	}
-	return newStack(tall{d.o.Body}, d.k.VScroll(d.o.Body))
+	d.scroll = d.k.VScroll(d.o.Body)
+	return newStack(tall{d.o.Body}, d.scroll)
 }
 
 // tall is the room for a body that scrolls: it would like to be as high as the

@@ -83,6 +83,7 @@ func newRest(k *kit.Kit, say *words.Speaker, left []desk.Left, resized func()) f
 		}
 		all.Refresh()
 		resized()
+		k.Reveal(all)
 	})
 	what := k.Text(say.Say("pasted.left", map[string]any{"What": What(say, left)}), look.Small, look.Ink2)
 	parts := []fyne.CanvasObject{kit.Row(look.S3, kit.Grow(what), more)}

@@ -15,20 +15,18 @@ type row struct {
 	on    bool
 	press *kit.Pressable
 	// box is drawn empty or ticked.
-	box           *kit.Stack
-	full, hollow  fyne.CanvasObject
-	content       fyne.CanvasObject
-	values, shown []fyne.CanvasObject
+	box          *kit.Stack
+	full, hollow fyne.CanvasObject
 }
 
 const (
 	// rowSide is what the light of a row leaves at its edges.
 	rowSide = 8
 	// nameWidth is that of the names, at 100 % text size.
-	nameWidth = 150
+	nameWidth = 140
 	boxSide   = 16
 	// mostShown is how many captions or titles are listed.
-	mostShown = 4
+	mostShown = 3
 )
 
 func newRow(q *question, i int, f desk.Found) *row {
@@ -41,14 +39,12 @@ func newRow(q *question, i int, f desk.Found) *row {
 	box := kit.Fixed(boxSide, line, r.box)
 	name := kit.Fixed(look.Now().Scaled(nameWidth), 0, k.Text(q.say("pasted.part."+string(f.Part)), look.Interface, look.Ink2))
 	words := kit.Column(2, r.words()...)
-	r.press = k.Pressable(kit.Inset(10, rowSide, 10, rowSide, kit.Border(nil, nil, kit.Inset(0, look.S3, 0, 0, kit.Column(0, kit.Row(look.S3, top(box), top(name)))), nil, words)), r.turn)
+	left := kit.Inset(0, look.S3, 0, 0, kit.Column(0, kit.Row(look.S3, box, name)))
+	r.press = k.Pressable(kit.Inset(10, rowSide, 10, rowSide, kit.Border(nil, nil, left, nil, words)), r.turn)
 	r.press.OnKey = func(e *fyne.KeyEvent) bool { return r.key(i, e) }
 	r.draw()
 	return r
 }
-
-// top keeps an object at the upper edge of its row.
-func top(o fyne.CanvasObject) fyne.CanvasObject { return kit.Column(0, o) }
 
 // words are what was found, in full for a field, and what is there now.
 func (r *row) words() []fyne.CanvasObject {

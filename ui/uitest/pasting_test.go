@@ -31,8 +31,10 @@ func (w *person) copies(s string) { w.App.Clipboard().SetContent(s) }
 // person is somebody at a window with one empty story.
 type person struct{ *uitest.Newsroom }
 
-func atWork(t *testing.T) *person {
-	n := uitest.Open(t, uitest.Options{})
+func atWork(t *testing.T) *person { return atWorkWith(t, uitest.Options{}) }
+
+func atWorkWith(t *testing.T, o uitest.Options) *person {
+	n := uitest.Open(t, o)
 	n.Starts("Анна Беккер", "ИА Атмосфера", "Барнаул")
 	return &person{n}
 }
@@ -116,6 +118,30 @@ func TestParagraphsAndListsArePastedAtOnce(t *testing.T) {
 	n.Presses("Ctrl+Z", "Ctrl+Shift+V")
 	if want := "paragraph Первый абзац.\nparagraph Второй абзац.\nparagraph • раз\nparagraph • два"; n.texts() != want {
 		t.Errorf("pasted plain:\n%s", n.texts())
+	}
+}
+
+// TestWordsCopiedInABrowserKeepTheirMarks, and what cannot come along is said.
+func TestWordsCopiedInABrowserKeepTheirMarks(t *testing.T) {
+	html := ""
+	n := atWorkWith(t, uitest.Options{Copied: func() (string, bool) { return html, html != "" }})
+	n.inText()
+	html = `<!--StartFragment--><p>Слова <b>жирно</b> и <a href="https://zarya.example/x">ссылка</a></p><ul><li>раз</li><li>два</li></ul><table><tr><td>1<td>2</table><!--EndFragment-->`
+	n.copies("Слова жирно и ссылка\nраз\nдва\n1\t2")
+	n.Presses("Ctrl+V")
+	if want := "paragraph Слова жирно и ссылка\nbullet раз\nbullet два"; n.texts() != want || len(n.Story().Body.Block(0).Marks) != 2 {
+		t.Errorf("pasted %v:\n%s", n.Story().Body.Block(0).Marks, n.texts())
+	}
+	n.Says("Вставлено 3 абзаца; опущено: 1 таблица")
+	n.Presses("Ctrl+Z", "Ctrl+Shift+V")
+	if want := "paragraph Слова жирно и ссылка\nparagraph раз\nparagraph два\nparagraph 1 2"; n.texts() != want || len(n.Story().Body.Block(0).Marks) != 0 {
+		t.Errorf("pasted plain:\n%s", n.texts())
+	}
+	n.Presses("Ctrl+Z")
+	html = ""
+	n.Presses("Ctrl+V")
+	if n.Story().Body.Len() != 4 || len(n.Story().Body.Block(0).Marks) != 0 {
+		t.Errorf("pasted without HTML:\n%s", n.texts())
 	}
 }
 

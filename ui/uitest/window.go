@@ -43,6 +43,9 @@ type Options struct {
 	Size     fyne.Size
 	// Files are the answers when the program asks for files; see Answers.
 	Files *Answers
+	// Copied is what the system's clipboard holds as HTML; nil is a system that
+	// cannot say.
+	Copied func() (html string, ok bool)
 	// Dialogs ask for files instead, when it is set: those a person would see.
 	Dialogs func(shell.Host) shell.Dialogs
 }
@@ -109,7 +112,7 @@ func Start(o Options) (*Window, error) {
 			w.Opened = append(w.Opened, path)
 			return nil
 		},
-		Quit: func() { w.Quit = true }, Now: w.clock,
+		Quit: func() { w.Quit = true }, Now: w.clock, RichClipboard: o.Copied,
 	})
 	if err != nil {
 		cancel()
