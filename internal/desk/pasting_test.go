@@ -148,6 +148,8 @@ func TestParagraphsAreNotAskedAbout(t *testing.T) {
 	long := strings.Repeat("В городе открыли новый мост через реку. ", 6)
 	for name, plain := range map[string]string{
 		"three paragraphs":                    long + "\n\n" + long + "\n\n" + long,
+		"the head of a page and no text":      "Бийск\nМост открыли\n3 марта 2024\nМост. Фото: Анна Лунь\n" + long,
+		"six lines without city and date":     "Мост открыли\nМост. Фото: Анна Лунь\nАвтор: Роман Жук\n" + long + "\n" + long + "\n" + long,
 		"three with a city, a date, a credit": "Бийск\n3 марта 2024\nМост. Фото: Анна Лунь\n",
 		"a headline and its date and text":    "Мост открыли\n\n3 марта 2024\n\n" + long + "\n\n" + long,
 		"ten paragraphs":                      strings.Repeat(long+"\n", 10),

@@ -269,6 +269,39 @@ func TestACopiedPieceKeepsItsHeadings(t *testing.T) {
 	}
 }
 
+// TestOnlyAddressesThatAStoryLinksToStay: everything else is words, and counted.
+func TestOnlyAddressesThatAStoryLinksToStay(t *testing.T) {
+	for href, want := range map[string]string{
+		"https://zarya.example/x?a=1&amp;b=2":            "https://zarya.example/x?a=1&b=2",
+		"/news/7":                                        "https://site.example/news/7",
+		"mailto:red@zarya.example":                       "mailto:red@zarya.example",
+		"javascript:alert(1)":                            "",
+		"JavaScript:alert(1)":                            "",
+		"data:text/html,x":                               "",
+		"file:///etc/passwd":                             "",
+		"ftp://zarya.example/x":                          "",
+		"tel:+73850000000":                               "",
+		"https:///x":                                     "",
+		"https://user:word@zarya.example/":               "",
+		"https://z.example/" + strings.Repeat("a", 2000): "",
+	} {
+		t.Run(href[:min(len(href), 30)], func(t *testing.T) {
+			blocks, notes, err := wire.Blocks([]byte("<base href='https://site.example/a/b'><p>Это <a href='"+href+"'>ссылка</a></p>"), true, options())
+			if err != nil || len(blocks) != 1 || blocks[0].Text != "Это ссылка" {
+				t.Fatalf("%v, %v", blocks, err)
+			}
+			got := ""
+			for _, m := range blocks[0].Marks {
+				got = m.Href
+			}
+			left := slices.ContainsFunc(notes, func(n wire.Note) bool { return n.Kind == wire.NoteLink && n.N == 1 })
+			if got != want || left != (want == "") {
+				t.Errorf("links to %q, want %q; notes %v", got, want, notes)
+			}
+		})
+	}
+}
+
 func FuzzReadHTML(f *testing.F) {
 	for _, data := range savedPages(f) {
 		f.Add(data)
