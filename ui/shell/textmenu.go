@@ -69,7 +69,7 @@ func (s *Shell) textMenu(block bool) []kit.MenuItem {
 	if e.Kind() == text.Photo {
 		add("photo.crop", "photo.lead")
 	}
-	add("edit.cut", "edit.copy", "edit.paste")
+	add("edit.cut", "edit.copy", "edit.paste", "edit.paste-plain")
 	if e.Kind().HasText() {
 		add("text.bold", "text.italic", "text.link", "note.add")
 	}
