@@ -106,7 +106,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Byline:    func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "byline"}) },
 		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, LineMenu: s.lineMenu,
 		Spelling: s.spelling(), Proofs: s.proofs(), Slash: s.slash, Slashed: s.slashed,
-		Noted: s.inspector.ChooseNote,
+		Noted:     s.inspector.ChooseNote,
 		PasteRich: s.pasteRich, PastePage: s.pastePage,
 		Found: func(f []rules.Finding) {
 			s.inspector.SetFindings(f)
