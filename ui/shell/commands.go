@@ -82,6 +82,7 @@ func (s *Shell) editCommands() []one {
 		{"edit.paste-plain", "edit", 1, "Ctrl+Shift+V", s.needsStory, func() { s.view.Text().PastePlain() }},
 		{"edit.select-all", "edit", 1, "Ctrl+A", s.needsStory, func() { s.view.Text().SelectAll() }},
 		{"spelling.next", "edit", 2, "F7", s.needsSpelling, s.nextMisspelt},
+		{"text.typography", "edit", 2, "", s.needsStory, s.setTypography},
 		{"find.next", "edit", 2, "F8", s.needsFindings, func() { s.nextFinding(1) }},
 		{"find.previous", "edit", 2, "Shift+F8", s.needsFindings, func() { s.nextFinding(-1) }},
 	}

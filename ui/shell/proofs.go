@@ -122,6 +122,16 @@ func (s *Shell) nextMisspelt() {
 	}
 }
 
+// setTypography sets all signs of the open story as the house does.
+func (s *Shell) setTypography() {
+	n := s.view.SetTypography()
+	if n == 0 {
+		s.kit.Toast(kit.Good, s.say("shell.typography.right"), "", nil)
+		return
+	}
+	s.kit.Toast(kit.Good, s.sayN("shell.typography.set", n), s.say("command.edit.undo"), func() { s.Run("edit.undo") })
+}
+
 // remedies are what a menu offers for what stands at the caret of an editor.
 func (s *Shell) remedies(e *editor.Editor) []kit.MenuItem {
 	var items []kit.MenuItem

@@ -138,7 +138,7 @@ func (p proof) touches(at text.Pos, id text.BlockID) bool {
 		}
 	}
 	for _, s := range p.signs {
-		if s.From <= at.Offset && at.Offset <= s.To {
+		if isSeen(p.text, s) && s.From <= at.Offset && at.Offset <= s.To {
 			return true
 		}
 	}
@@ -158,9 +158,20 @@ func (p proof) marks(id text.BlockID, spared text.Pos, words, signs []editor.Mar
 		words = add(words, f.Word, f.From, f.To)
 	}
 	for _, e := range p.signs {
+		if !isSeen(p.text, e) {
+			continue
+		}
 		signs = add(signs, string(e.Rule), e.From, e.To)
 	}
 	return words, signs
+}
+
+// isSeen says whether a change of typography is one that a reader sees. Which of
+// two equal spaces may break a line is set for all of the text at once, and is no
+// reason to mark a word.
+func isSeen(s string, e typo.Edit) bool {
+	was := s[e.From:e.To]
+	return strings.TrimSpace(e.New) != strings.TrimSpace(was) || utf8.RuneCountInString(e.New) != utf8.RuneCountInString(was)
 }
 
 // seen widens a place where something is missing, or a space, to the letter
@@ -232,6 +243,55 @@ func (v *View) Missigned(e *editor.Editor) (Remedy, bool) {
 		}
 	}
 	return Remedy{}, false
+}
+
+// SetTypography sets all signs of the story as the house sets them, as one thing
+// to undo, and gives how many there were.
+func (v *View) SetTypography() int {
+	s := v.d.Sheet.Story()
+	n := 0
+	set := func(words string, headline bool) string {
+		edits := typo.Check(words, typo.Options{Language: s.Language, Headline: headline})
+		n += len(edits)
+		return typo.Apply(words, edits)
+	}
+	var all story.Group
+	for _, f := range []struct {
+		field    story.TextField
+		words    string
+		headline bool
+	}{{story.Headline, s.Headline, true}, {story.Deck, s.Deck, false}} {
+		if now := set(f.words, f.headline); now != f.words {
+			all = append(all, story.SetText{Field: f.field, Value: now})
+		}
+	}
+	for _, p := range s.Photos {
+		if now := set(p.Caption, false); now != p.Caption {
+			p.Caption = now
+			all = append(all, story.ChangePhoto{Photo: p})
+		}
+	}
+	var changes []text.Change
+	for _, b := range s.Body.All() {
+		if !b.Kind.HasText() {
+			continue
+		}
+		for _, e := range typo.Check(b.Text, typo.Options{Language: s.Language}) {
+			changes = append(changes, text.Change{Block: b.ID, From: e.From, To: e.To, Text: e.New})
+		}
+	}
+	n += len(changes)
+	if tr, err := text.Rewrite(s.Body, v.page.Text().Selection(), changes); err == nil {
+		all = append(all, story.Body{Transaction: tr})
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	if err := v.d.Sheet.Do(all); err != nil {
+		v.d.Error(err)
+		return 0
+	}
+	return n
 }
 
 // NextMisspelt selects the next word of the text that no dictionary has, behind
