@@ -58,7 +58,7 @@ var floors = [][]string{
 	{"internal/text"},
 	{"internal/story", "internal/text/flow"},
 	{"internal/story/history"},
-	{"internal/revision", "internal/rules"},
+	{"internal/find", "internal/revision", "internal/rules"},
 	{"internal/archive", "internal/picture", "internal/wire", "internal/export"},
 	{"internal/desk", "internal/home"},
 	{"internal/words"},
