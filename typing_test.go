@@ -17,9 +17,10 @@ var toolkitTyping = []string{"Entry", "SelectEntry", "NewEntry", "NewMultiLineEn
 // of kit, by file: searches and what is read from words. Readers see none of it
 // as it was typed.
 var entriesOfAStory = map[string]string{
-	"ui/inspector/place.go":  "a date, read from words",
-	"ui/inspector/until.go":  "embargo, deadline and length, read from words",
-	"ui/inspector/adding.go": "a search of the archive, and an address",
+	"ui/storyview/findbar.go": "what is looked for in a story",
+	"ui/inspector/place.go":   "a date, read from words",
+	"ui/inspector/until.go":   "embargo, deadline and length, read from words",
+	"ui/inspector/adding.go":  "a search of the archive, and an address",
 }
 
 // TestWordsForReadersAreTypedIntoTheEditor: letters typed in parts, quotes,

@@ -22,7 +22,7 @@ func (i *Inspector) FocusField(p rules.Place) bool {
 		i.Show(Notes)
 		i.panes[Notes].(*notes).beside(0)
 		return true
-	case "photos", "caption", "credit", "alt":
+	case "photos", "caption", "credit", "agency", "photographer", "alt", "notice":
 		i.Show(Photos)
 		i.panes[Photos].(*photos).focus(p)
 		return true
@@ -73,6 +73,12 @@ func (p *photos) focus(place rules.Place) {
 	switch {
 	case place.Field == "alt":
 		line = c.fields.alt.line
+	case place.Field == "notice":
+		line = c.fields.rights.line
+	case place.Field == "agency":
+		line = c.fields.agency.line
+	case place.Field == "photographer":
+		line = c.fields.photographer.line
 	case place.Field == "credit" && c.use.Credit.Agency == "":
 		line = c.fields.agency.line
 	case place.Field == "credit":

@@ -77,7 +77,7 @@ func (b *Button) SetLabel(label string) {
 
 // Label is the word on the button, or what an icon alone is called.
 func (b *Button) Label() string {
-	if b.label == "" {
+	if b.label == "" || b.tool {
 		return b.tipText
 	}
 	return b.label

@@ -53,8 +53,6 @@ func (b *Button) paint() {
 	b.plate.set(c.fill, c.edge, 1, radius)
 	show(b.ring, b.focused)
 	f := b.face()
-	b.text.Text, b.text.TextSize, b.text.FontSource, b.text.Color = b.label, f.size, f.source, l.Colour(c.ink)
-	show(b.text, b.label != "")
 	ground := c.fill
 	if ground == look.None {
 		ground = look.Panel
@@ -63,6 +61,8 @@ func (b *Button) paint() {
 	if b.tool && !b.on && b.why == "" {
 		ink = look.Ink2
 	}
+	b.text.Text, b.text.TextSize, b.text.FontSource, b.text.Color = b.label, f.size, f.source, l.Colour(ink)
+	show(b.text, b.label != "")
 	repaint(b.image, icon, ink, ground)
 	repaint(b.behind, b.after, ink, ground)
 	show(b.image, icon != "")
@@ -82,6 +82,8 @@ func (b *Button) pad() float32 {
 	switch {
 	case b.style == Link:
 		return 0
+	case b.tool:
+		return 7
 	case b.role == look.Small:
 		return 10
 	}
@@ -123,7 +125,11 @@ func (b *Button) least() fyne.Size {
 	if b.label == "" {
 		return fyne.NewSize(h, h)
 	}
-	return fyne.NewSize(whole(b.content()+2*b.pad()+0.5), h)
+	width := whole(b.content() + 2*b.pad() + 0.5)
+	if b.tool {
+		width = max(width, h)
+	}
+	return fyne.NewSize(width, h)
 }
 
 func (b *Button) place(size fyne.Size) {

@@ -15,6 +15,16 @@ func (k *Kit) Tool(icon look.Icon, tip, shortcut string, run func()) *Button {
 	return b
 }
 
+// LetterTool is a Tool that shows a few letters where no drawing says it better.
+func (k *Kit) LetterTool(letters, tip string, run func()) *Button {
+	b := k.Tool("", tip, "", run)
+	b.SetLabel(letters)
+	return b
+}
+
+// Does gives the button something else to do.
+func (b *Button) Does(run func()) { b.run = run }
+
 // SetOn marks a tool as being in effect: bold where the caret is.
 func (b *Button) SetOn(on bool) {
 	if b.on != on {

@@ -81,10 +81,14 @@ func (s *Shell) editCommands() []one {
 		{"edit.paste", "edit", 1, "Ctrl+V", s.needsStory, func() { s.view.Text().Paste() }},
 		{"edit.paste-plain", "edit", 1, "Ctrl+Shift+V", s.needsStory, func() { s.view.Text().PastePlain() }},
 		{"edit.select-all", "edit", 1, "Ctrl+A", s.needsStory, func() { s.view.Text().SelectAll() }},
-		{"spelling.next", "edit", 2, "F7", s.needsSpelling, s.nextMisspelt},
-		{"text.typography", "edit", 2, "", s.needsStory, s.setTypography},
-		{"find.next", "edit", 2, "F8", s.needsFindings, func() { s.nextFinding(1) }},
-		{"find.previous", "edit", 2, "Shift+F8", s.needsFindings, func() { s.nextFinding(-1) }},
+		{"find.find", "edit", 2, "Ctrl+F", s.needsStory, func() { s.view.Find(false) }},
+		{"find.replace", "edit", 2, "Ctrl+H", s.needsStory, func() { s.view.Find(true) }},
+		{"find.hit-next", "edit", 2, "F3", s.needsStory, func() { s.view.NextHit(1) }},
+		{"find.hit-previous", "edit", 2, "Shift+F3", s.needsStory, func() { s.view.NextHit(-1) }},
+		{"spelling.next", "edit", 3, "F7", s.needsSpelling, s.nextMisspelt},
+		{"text.typography", "edit", 3, "", s.needsStory, s.setTypography},
+		{"find.next", "edit", 3, "F8", s.needsFindings, func() { s.nextFinding(1) }},
+		{"find.previous", "edit", 3, "Shift+F8", s.needsFindings, func() { s.nextFinding(-1) }},
 	}
 }
 

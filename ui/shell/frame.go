@@ -120,7 +120,7 @@ func (f *frame) arrange() {
 	case f.over != nil:
 		f.main.Objects = []fyne.CanvasObject{f.over}
 	case s.focusing && s.view != nil:
-		f.main.Objects = []fyne.CanvasObject{kit.Box(look.Paper, look.None, 0, kit.Border(nil, s.status.content, nil, nil, s.view.Page()))}
+		f.main.Objects = []fyne.CanvasObject{kit.Box(look.Paper, look.None, 0, kit.Border(nil, s.status.content, nil, nil, s.view.Alone()))}
 	default:
 		var story, panel, rail fyne.CanvasObject = f.nothing(), kit.Over(), kit.Over()
 		if s.view != nil {
@@ -268,6 +268,7 @@ func (s *Shell) back() bool {
 	switch {
 	case s.modal():
 		return false
+	case s.view != nil && s.view.CloseFind():
 	case s.focusing:
 		s.focusMode()
 	case s.view != nil:

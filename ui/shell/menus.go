@@ -87,6 +87,7 @@ func iconOf(id command.ID) look.Icon {
 		"view.focus": "focus-mode", "view.photos": "photo", "view.related": "link", "view.details": "details", "view.checks": "checks",
 		"view.notes": "notes", "view.history": "history", "view.search-list": "search", "view.language": "globe",
 		"help.palette": "command", "help.about": "info", "find.next": "chevron-down", "find.previous": "chevron-up",
+		"find.find": "search",
 	}[id]
 	if !ok {
 		return ""

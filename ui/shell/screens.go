@@ -104,6 +104,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		City:      func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "city"}) },
 		Date:      func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "date"}) },
 		Byline:    func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "byline"}) },
+		Field:     s.goTo,
 		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, LineMenu: s.lineMenu,
 		Spelling: s.spelling(), Proofs: s.proofs(), Slash: s.slash, Slashed: s.slashed,
 		Noted:     s.inspector.ChooseNote,

@@ -83,6 +83,7 @@ func (v *View) newFigure(use story.PhotoUse, block text.BlockID, lead bool) *fig
 	f.objects = []fyne.CanvasObject{f.picture, f.frame, f.below}
 	f.ExtendBaseWidget(f)
 	f.write()
+	v.find.markCaption(f)
 	return f
 }
 

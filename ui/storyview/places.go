@@ -44,6 +44,7 @@ const focusMeasure = 620
 // SetFocusMode sets the text wider and leaves everything else out.
 func (v *View) SetFocusMode(on bool) {
 	m := measure(v.d.Look)
+	v.alone = nil // where it stands is another place now
 	if on {
 		m = v.d.Look.Scaled(focusMeasure)
 	}

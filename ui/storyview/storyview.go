@@ -64,6 +64,8 @@ type Deps struct {
 	Run func(command.ID)
 	// City, Date and Byline open where those are chosen.
 	City, Date, Byline func(anchor fyne.CanvasObject)
+	// Field shows a field of the story that is not on the sheet.
+	Field func(rules.Place)
 	// OpenPhoto opens a photo: a double click on it.
 	OpenPhoto func(story.PhotoID)
 	// Noted hears in which note the caret stands; "" is none.
@@ -97,8 +99,9 @@ type Deps struct {
 type State struct {
 	Selection text.Selection
 	Offset    float32
-	// Focus is "text", "headline", "deck" or empty.
+	// Focus is "text", "headline", "deck", "find" or empty.
 	Focus string
+	Find  FindState
 }
 
 // View is the screen.
@@ -112,14 +115,17 @@ type View struct {
 	header  *header
 	verdict *verdictBar
 	tools   *toolbar
+	find    *findBar
 	head    *head
 	lead    *figure
 	page    *editor.Page
 	figures map[story.PhotoID]*figure
 	content fyne.CanvasObject
 	top     *kit.Stack
-	focus   string
-	notes   notes
+	// alone is the sheet as it stands without the rest; nil until it was asked for.
+	alone fyne.CanvasObject
+	focus string
+	notes notes
 
 	// version counts changes: what was found out about an older one is dropped.
 	version  uint64
@@ -144,9 +150,10 @@ func New(d Deps) *View {
 	v.header = newHeader(v)
 	v.verdict = newVerdictBar(v)
 	v.tools = newToolbar(v)
+	v.find = newFindBar(v, d.State.Find)
 	v.head = newHead(v, s)
 	v.page = editor.NewPage(v.head.content, v.options(), s.Body, measure(d.Look))
-	v.top = kit.Column(0, v.header.content, kit.Line(), v.verdict.content, v.tools.content, kit.Line())
+	v.top = kit.Column(0, v.header.content, kit.Line(), v.verdict.content, v.tools.content, kit.Line(), v.find.content)
 	v.content = kit.Border(kit.Box(look.Paper, look.None, 0, v.top), nil, nil, nil, v.page)
 	v.stop = d.Sheet.Listen(v.changed)
 	v.hang()
@@ -182,6 +189,13 @@ func (v *View) options() editor.Options {
 // heighten gives the rows over the sheet the height that they need now: when the
 // verdict bar comes or goes, the sheet begins somewhere else.
 func (v *View) heighten() {
+	if v.top == nil {
+		return
+	}
+	if v.alone != nil {
+		v.alone.Refresh()
+		return
+	}
 	v.top.Refresh()
 	if size := v.top.Size(); v.top.HeightFor(size.Width) != size.Height {
 		v.content.Refresh()
@@ -204,6 +218,7 @@ func (v *View) Close() {
 	if v.waiting != nil {
 		v.waiting()
 	}
+	v.find.stop()
 	v.page.Text().Close()
 	v.head.close()
 	v.work.Wait()
@@ -211,7 +226,7 @@ func (v *View) Close() {
 
 // State is where the person is.
 func (v *View) State() State {
-	return State{Selection: v.page.Text().Selection(), Offset: v.page.Offset(), Focus: v.focus}
+	return State{Selection: v.page.Text().Selection(), Offset: v.page.Offset(), Focus: v.focus, Find: v.find.state}
 }
 
 func (v *View) restore(s State) {
@@ -220,6 +235,10 @@ func (v *View) restore(s State) {
 	}
 	v.page.SetOffset(s.Offset)
 	v.focus = s.Focus
+	if s.Find.Open {
+		v.find.show(s.Find.Replacing)
+		v.find.search(func() int { return -1 })
+	}
 }
 
 // Focus gives the keyboard to where the person was; in a new story that is the
@@ -230,6 +249,8 @@ func (v *View) Focus() {
 		v.head.headline.Focus()
 	case v.focus == "deck":
 		v.head.deck.Focus()
+	case v.focus == "find" && v.find.state.Open:
+		v.d.Kit.Focus(v.find.words)
 	default:
 		v.page.Text().Focus()
 	}
@@ -275,6 +296,7 @@ func (v *View) changed(before, after story.Story) {
 	v.rehang(before, after)
 	v.head.show(before, after)
 	v.showPhotos(after)
+	v.find.changed(before, after)
 	v.look()
 }
 

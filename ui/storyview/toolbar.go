@@ -18,6 +18,7 @@ type toolbar struct {
 	kinds   map[text.Kind]*kit.Button
 	undo    *kit.Button
 	redo    *kit.Button
+	find    *kit.Button
 	shown   text.Kind
 	content fyne.CanvasObject
 }
@@ -34,14 +35,15 @@ func newToolbar(v *View) *toolbar {
 		text.FactBox: v.tool("text.factbox", "factbox"),
 	}
 	t.undo, t.redo = v.tool("edit.undo", "undo"), v.tool("edit.redo", "redo")
-	gap := func() fyne.CanvasObject { return kit.Inset(8, 4, 8, 4, kit.Fixed(1, 20, kit.VLine())) }
+	t.find = v.tool("find.find", "search")
+	gap := func() fyne.CanvasObject { return kit.Inset(8, 2, 8, 2, kit.Fixed(1, 20, kit.VLine())) }
 	row := kit.Row(
 		0, t.kind, gap(), t.marks[text.Bold], t.marks[text.Italic], v.tool("text.link", "link"), gap(),
 		t.kinds[text.Heading2], t.kinds[text.Quote], t.kinds[text.Bullet], t.kinds[text.Number], gap(),
 		v.tool("photo.add", "photo"), t.kinds[text.FactBox], v.tool("insert.divider", "divider"), gap(),
-		t.undo, t.redo, kit.Spacer(), v.tool("view.focus", "focus-mode"),
+		t.undo, t.redo, kit.Spacer(), t.find, v.tool("view.focus", "focus-mode"),
 	)
-	t.content = kit.Fixed(0, v.d.Look.Scaled(40), kit.Inset(0, 12, 0, 8, row))
+	t.content = kit.Fixed(0, v.d.Look.Scaled(40), kit.Inset(0, 4, 0, 8, row))
 	return t
 }
 
@@ -73,6 +75,7 @@ func (t *toolbar) follow() {
 	if t.v.page == nil {
 		return
 	}
+	t.find.SetOn(t.v.find.state.Open)
 	e := t.v.Text()
 	for kind, b := range t.marks {
 		b.SetOn(e.HasMark(kind))

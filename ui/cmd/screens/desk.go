@@ -15,20 +15,20 @@ const (
 )
 
 // draft is a story that is being written, and what goes into its fields.
-type draft struct{ headline, source, web, ednote, note, deadline, caption, alt, agency string }
+type draft struct{ headline, source, web, ednote, note, deadline, caption, alt, agency, word, other string }
 
 func (t *tourist) draft() draft {
 	if t.lang == "en" {
 		return draft{
 			"Ferry crews learn", "Harbour office", "How ferry crews tell fresh ice from old by its sound.",
 			"Photo 2 may be cut.", "Call the harbour master again", "25.11.2026 14:00",
-			"The ferry pier on a winter morning", "A pier in the morning light", "Zarya",
+			"The ferry pier on a winter morning", "A pier in the morning light", "Zarya", "ferry", "boat",
 		}
 	}
 	return draft{
 		"Набережную готовят", "Городское хозяйство", "На набережной проверяют скамейки, перила и фонари.",
 		"Снимок 2 можно не ставить.", "Перезвонить в парк: сколько скамеек?", "25.11.2026 14:00",
-		"Дорожка вдоль набережной после ремонта", "Дорожка между деревьями", "Заря",
+		"Дорожка вдоль набережной после ремонта", "Дорожка между деревьями", "Заря", "набережн", "площад",
 	}
 }
 

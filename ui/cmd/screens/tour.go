@@ -31,6 +31,7 @@ func (t *tourist) writing() {
 	}
 	t.picture("01-main")
 	t.noting()
+	t.replacing()
 	t.does("view.focus")
 	t.picture("01-focus-mode")
 	t.does("view.focus")
@@ -52,6 +53,30 @@ func (t *tourist) writing() {
 	t.presses("Esc")
 	t.Advance(10 * time.Second)
 	t.Rest()
+}
+
+// replacing is the bar in which words are looked for: with hits, with a pattern
+// that cannot be read, and with a hit in the panel.
+func (t *tourist) replacing() {
+	d := t.draft()
+	t.does("find.replace")
+	t.presses("Ctrl+A")
+	t.types(d.word)
+	t.presses("Enter")
+	t.does("find.replace")
+	t.presses("Ctrl+A")
+	t.types(d.other)
+	t.picture("01-find")
+	t.clicks(t.say("storyview.find.regex"))
+	t.does("find.find")
+	t.types("(" + d.word)
+	t.picture("01-find-pattern")
+	t.clicks(t.say("storyview.find.regex"))
+	t.does("find.find")
+	t.types(d.note)
+	t.presses("Enter")
+	t.picture("01-find-panel")
+	t.presses("Esc")
 }
 
 // noting is a note that is being written, the card of one in whose words the
