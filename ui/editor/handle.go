@@ -27,8 +27,8 @@ type handle struct {
 	icon   *kit.Icon
 	ground *canvas.Rectangle
 	block  text.BlockID
-	// moved: it was dragged and not only clicked.
-	moved, over bool
+	// moved: it was dragged and not only clicked. away: the pointer is elsewhere.
+	moved, over, away bool
 }
 
 var (
@@ -67,10 +67,10 @@ func (h *handle) hover(at fyne.Position) bool {
 			}
 		}
 	}
-	if block == h.block && h.Hidden == (block == "") {
+	if block == h.block && !h.away && h.Hidden == (block == "") {
 		return false
 	}
-	h.block = block
+	h.block, h.away = block, false
 	h.place()
 	return true
 }
@@ -79,7 +79,7 @@ func (h *handle) hover(at fyne.Position) bool {
 func (h *handle) place() {
 	e := h.p.body
 	i := e.doc.Index(h.block)
-	h.Hidden = h.block == "" || i < 0 || e.flow == nil
+	h.Hidden = h.away || h.block == "" || i < 0 || e.flow == nil
 	if h.Hidden {
 		return
 	}
@@ -95,14 +95,19 @@ func (h *handle) place() {
 // leave takes the handle away.
 func (h *handle) leave() {
 	if !h.Hidden && !h.over && !h.moved {
-		h.block, h.Hidden = "", true
+		h.away, h.Hidden = true, true
 		h.p.body.refresh(h.p.body.v.pulse)
 	}
 }
 
-// light shows that the pointer is on the handle.
+// light shows that the pointer is on the handle. The toolkit says first that it
+// has left the page, which took the handle away.
 func (h *handle) light(on bool) {
 	h.over = on
+	if on {
+		h.away = false
+		h.place()
+	}
 	h.ground.Hidden = !on
 	h.ground.FillColor, h.ground.CornerRadius = h.p.body.o.Look.Colour(look.Hover), look.R1
 	h.ground.Resize(fyne.NewSize(handleWidth, handleHeight))

@@ -34,6 +34,31 @@ func dragged(h *handle, to fyne.Position) {
 	h.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to.Subtract(h.Position())}})
 }
 
+// TestTheHandleIsReached: on the way from the page to its handle the toolkit says
+// first that the pointer has left the page.
+func TestTheHandleIsReached(t *testing.T) {
+	s := opened(t, text.Block{Text: "Первый"}, text.Block{Text: "Второй"})
+	var asked []bool
+	withMenu(s, &asked)
+	h := pointed(t, s, 1)
+	s.page.MouseOut()
+	h.MouseIn(&desktop.MouseEvent{})
+	if h.Hidden || h.block != "b1" {
+		t.Fatal("the handle went away from the pointer that came for it")
+	}
+	h.MouseOut()
+	s.page.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: s.on(0, 0.5)}})
+	if h.Hidden || h.block != "b0" {
+		t.Error("back on the page it is not there")
+	}
+	h.MouseIn(&desktop.MouseEvent{})
+	h.MouseOut()
+	s.page.MouseOut()
+	if !h.Hidden {
+		t.Error("it stays when the pointer is gone")
+	}
+}
+
 func TestABlockIsDraggedElsewhere(t *testing.T) {
 	s := opened(t, text.Block{Text: "Первый"}, text.Block{Text: "Второй"}, text.Block{Text: "Третий"})
 	var asked []bool

@@ -171,6 +171,9 @@ func (p proof) marks(id text.BlockID, spared text.Pos, words, signs []editor.Mar
 // reason to mark a word.
 func isSeen(s string, e typo.Edit) bool {
 	was := s[e.From:e.To]
+	if strings.TrimSpace(was) == "" && e.New == "" && (e.From == 0 || e.To == len(s)) {
+		return false // at the end of a paragraph, perhaps of one that is being written
+	}
 	return strings.TrimSpace(e.New) != strings.TrimSpace(was) || utf8.RuneCountInString(e.New) != utf8.RuneCountInString(was)
 }
 
