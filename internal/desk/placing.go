@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"fmt"
 
 	"dateline/internal/story"
 	"dateline/internal/text"
@@ -27,10 +28,28 @@ func (p *Photos) Take(ctx context.Context, files []string) ([]story.PhotoUse, []
 // the block after, in their order, at the end of the text when after is empty,
 // and the place in the list that it has in the text.
 func (p *Photos) Placing(s story.Story, uses []story.PhotoUse, after text.BlockID) (story.Edit, error) {
-	var group story.Group
 	if end, ok := s.Body.End(); after == "" && ok {
 		after = end.Block
 	}
+	return p.placing(s, uses, after)
+}
+
+// PlacingBefore is Placing before a block: behind the one before it, or at the
+// start of the text.
+func (p *Photos) PlacingBefore(s story.Story, uses []story.PhotoUse, block text.BlockID) (story.Edit, error) {
+	switch i := s.Body.Index(block); {
+	case i < 0:
+		return nil, fmt.Errorf("%w: %q", text.ErrNoBlock, block)
+	case i == 0:
+		return p.placing(s, uses, "")
+	default:
+		return p.placing(s, uses, s.Body.Block(i-1).ID)
+	}
+}
+
+// placing puts photos behind a block; behind none is the start of the text.
+func (p *Photos) placing(s story.Story, uses []story.PhotoUse, after text.BlockID) (story.Edit, error) {
+	var group story.Group
 	for _, use := range uses {
 		use.Lead = false
 		part := story.Group{story.AddPhoto{Photo: use}}

@@ -28,13 +28,24 @@ type drop struct {
 	block  text.BlockID
 	before bool
 	shown  bool
-	stop   func() // of moving on near an edge; nil while the page rests
+	// moved and out hear of the pointer over the page.
+	moved func(at fyne.Position)
+	out   func()
+	stop  func() // of moving on near an edge; nil while the page rests
 }
 
 func newDrop(l look.Look) drop {
 	d := drop{line: canvas.NewRectangle(l.Colour(look.Accent))}
 	d.line.Hidden = true
 	return d
+}
+
+// OnPointer hears of the pointer while it moves over the page and no button of
+// ours is down, and of its going. The point is one of the page. Files that are
+// carried over the window come as such motion, where the system tells of them at
+// all.
+func (p *Page) OnPointer(moved func(at fyne.Position), out func()) {
+	p.drop.moved, p.drop.out = moved, out
 }
 
 // ShowDrop draws the line at the border between blocks where something carried
@@ -77,20 +88,30 @@ func (p *Page) HideDrop() (block text.BlockID, before, ok bool) {
 	return block, before, ok
 }
 
-// aim finds the border for a point and draws the line there.
-func (p *Page) aim(at fyne.Position) bool {
+// Border is where something let go at a point of the page lands: behind a block,
+// or before it. ok is false without text.
+func (p *Page) Border(at fyne.Position) (block text.BlockID, before, ok bool) {
 	e := p.body
 	if e.flow == nil || e.doc.Len() == 0 {
+		return "", false, false
+	}
+	block, before = e.borderAt(at.Subtract(e.Position()))
+	return block, before, true
+}
+
+// aim finds the border for a point and draws the line there.
+func (p *Page) aim(at fyne.Position) bool {
+	block, before, ok := p.Border(at)
+	if !ok {
 		return false
 	}
-	block, before := e.borderAt(at.Subtract(e.Position()))
 	p.drop.at = at
 	if p.drop.shown && block == p.drop.block && before == p.drop.before {
 		return true
 	}
 	p.drop.block, p.drop.before, p.drop.shown = block, before, true
 	p.placeDrop()
-	e.refresh(p.drop.line)
+	p.body.refresh(p.drop.line)
 	return true
 }
 

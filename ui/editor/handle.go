@@ -160,13 +160,21 @@ func (p *Page) MouseIn(ev *desktop.MouseEvent) { p.MouseMoved(ev) }
 
 // MouseMoved puts the handle beside the block under the pointer.
 func (p *Page) MouseMoved(ev *desktop.MouseEvent) {
+	if ev.Button == 0 && p.drop.moved != nil {
+		p.drop.moved(ev.Position)
+	}
 	if p.handle.hover(ev.Position) {
 		p.body.refresh(p.body.v.pulse)
 	}
 }
 
 // MouseOut takes the handle away.
-func (p *Page) MouseOut() { p.handle.leave() }
+func (p *Page) MouseOut() {
+	p.handle.leave()
+	if p.drop.out != nil {
+		p.drop.out()
+	}
+}
 
 // carry shows where the selected blocks would land.
 func (p *Page) carry(at fyne.Position) {

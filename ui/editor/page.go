@@ -2,6 +2,7 @@ package editor
 
 import (
 	"dateline/internal/text"
+	"dateline/internal/text/flow"
 	"dateline/ui/kit"
 	"dateline/ui/look"
 
@@ -21,6 +22,13 @@ const (
 	wheel      = 3
 )
 
+// kept are the words at the top of the view when the column got another width,
+// as long as the page stays at the offset.
+type kept struct {
+	at            flow.Caret
+	below, offset float32
+}
+
 // Page is the sheet a text is written on: what stands above it – headline,
 // deck, the photo – and the text, scrolling as one. Its cost does not grow with
 // the text.
@@ -30,9 +38,15 @@ type Page struct {
 	head    kit.Flowing
 	body    *Editor
 	measure float32
+	// typewriter keeps the caret's line at typingLine.
+	typewriter bool
+	// least: the caret is brought into view with the least scrolling, typewriter or not.
+	least bool
 
 	offset, headHeight float32
 	width              float32
+	kept               kept
+	back               *Place // where to go once there is a size
 	bar                *bar
 	drop               drop
 	handle             *handle
@@ -83,6 +97,45 @@ func (p *Page) Offset() float32 { return p.offset }
 // SetOffset scrolls the page to where it was.
 func (p *Page) SetOffset(y float32) { p.scrollTo(y) }
 
+// Place is where a page is scrolled to: the words at its top, which are the same
+// whatever is known of the heights above them. With Top zero, Offset says it
+// alone: the view begins above the text.
+type Place struct {
+	Top text.Pos
+	// Below is how far the view begins below the top of the line of Top.
+	Below, Offset float32
+}
+
+// Place is where the page is scrolled to.
+func (p *Page) Place() Place {
+	switch {
+	case p.back != nil:
+		return *p.back
+	case p.offset <= p.bodyTop() || p.body.flow == nil:
+		return Place{Offset: p.offset}
+	}
+	top, below := p.topLine()
+	return Place{top.Pos, below, p.offset}
+}
+
+// Return scrolls the page to a place, as soon as it has a size.
+func (p *Page) Return(to Place) {
+	p.back = &to
+	p.Relayout()
+}
+
+// returned takes the offset of the place that the page is to go back to.
+func (p *Page) returned() {
+	to := p.back
+	if to == nil || p.Size().Height <= 0 {
+		return
+	}
+	p.back, p.offset = nil, to.Offset
+	if r, ok := p.body.flow.Where(flow.Caret{Pos: to.Top}); ok {
+		p.offset = p.bodyTop() + r.Y + to.Below
+	}
+}
+
 // CreateRenderer is for the toolkit.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageView{p} }
 
@@ -103,7 +156,7 @@ func (p *Page) column() (x, width float32) {
 
 func (p *Page) bodyTop() float32 { return pageTop + p.headHeight + pageGap }
 
-func (p *Page) height() float32 { return p.bodyTop() + p.body.Size().Height + pageBottom }
+func (p *Page) height() float32 { return p.bodyTop() + p.body.Size().Height + p.below() }
 
 // Relayout lays the page out: its size changed, or the height of something on
 // it. What stood at the top of the view stays there.
@@ -112,10 +165,11 @@ func (p *Page) Relayout() {
 		return
 	}
 	_, width := p.column()
-	block, below := text.BlockID(""), float32(0)
-	turned := width != p.width && p.width > 0 && p.offset > p.bodyTop()
+	var top flow.Caret
+	var below float32
+	turned := width != p.width && p.width > 0 && p.offset > p.bodyTop() && p.body.flow != nil
 	if turned {
-		block, below = p.body.Anchor()
+		top, below = p.topLine()
 	}
 	p.width = width
 	p.headHeight = p.head.HeightFor(width)
@@ -125,12 +179,30 @@ func (p *Page) Relayout() {
 		p.body.Resize(size)
 	}
 	if turned {
-		if top, ok := p.body.TopOf(block); ok {
-			p.offset = p.bodyTop() + top + below
+		if r, ok := p.body.flow.Where(top); ok {
+			p.offset = p.bodyTop() + r.Y + below
 		}
 	}
+	p.returned()
 	p.ground.Resize(p.Size())
 	p.place()
+	if turned {
+		p.kept = kept{top, below, p.offset}
+	}
+}
+
+// topLine is the place at the start of the first line in view, and how far below
+// that line's top the view begins. The words stay when the lines break anew.
+// While a window is pulled wider and narrower, the words are those of the first
+// width: the line that holds them may begin earlier each time.
+func (p *Page) topLine() (at flow.Caret, below float32) {
+	if p.kept.offset == p.offset && p.body.doc.Index(p.kept.at.Pos.Block) >= 0 {
+		return p.kept.at, p.kept.below
+	}
+	y := p.offset - p.bodyTop()
+	at = p.body.flow.Hit(0, y)
+	r, _ := p.body.flow.Where(at)
+	return at, min(y-r.Y, r.H-1) // not into the gap behind a block's last line
 }
 
 // place puts everything where the offset says. Looking at a part of the text for
@@ -177,29 +249,6 @@ func (p *Page) scrollTo(y float32) {
 
 // Scrolled is the wheel.
 func (p *Page) Scrolled(ev *fyne.ScrollEvent) { p.scrollTo(p.offset - ev.Scrolled.DY*wheel) }
-
-// reveal brings a part of the text into view; the text asks for the refresh.
-func (p *Page) reveal(top, bottom float32) { p.show(p.bodyTop()+top, p.bodyTop()+bottom) }
-
-func (p *Page) show(top, bottom float32) bool {
-	switch height := p.Size().Height; {
-	case height <= 0:
-	case top < p.offset+caretRoom/2:
-		return p.scroll(top - caretRoom)
-	case bottom > p.offset+height-caretRoom/2:
-		return p.scroll(bottom - height + caretRoom)
-	}
-	return false
-}
-
-// Reveal brings something on the page into view.
-func (p *Page) Reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p).Y + p.offset
-	if p.show(top, top+o.Size().Height) {
-		p.body.refresh(p.body.v.pulse)
-	}
-}
 
 // MouseDown beside the column is a click on the nearest line.
 func (p *Page) MouseDown(ev *desktop.MouseEvent) { p.body.MouseDown(p.onBody(ev)) }
