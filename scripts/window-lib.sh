@@ -160,7 +160,7 @@ open_window() {
 
 visible_or_gone() {
 	gone && return
-	window=$(xdotool search --onlyvisible --class '^(Dateline|Empty)$' | tail -n 1) && [ -n "$window" ]
+	window=$(xdotool search --onlyvisible --class "${window_class:-^(Dateline|Empty)$}" | tail -n 1) && [ -n "$window" ]
 }
 
 # still: until the screen no longer changes; a blinking caret is no change.

@@ -34,3 +34,29 @@ func TestKeysAreHeldDownAndLetGo(t *testing.T) {
 		t.Error("a word is taken for a key")
 	}
 }
+
+// A caret that comes or goes is no letter.
+func TestACaretIsNotTakenForALetter(t *testing.T) {
+	before, caret, letter := make([]byte, 4*100), make([]byte, 4*100), make([]byte, 4*100)
+	for i := range 40 {
+		caret[4*i] = 255
+	}
+	for i := range 80 {
+		letter[4*i+2] = 255
+	}
+	for _, c := range []struct {
+		name  string
+		now   []byte
+		least int
+		want  bool
+	}{
+		{"nothing", before, 1, false},
+		{"any pixel", caret, 1, true},
+		{"a caret", caret, 80, false},
+		{"a letter", letter, 80, true},
+	} {
+		if got := differ(before, c.now, c.least); got != c.want {
+			t.Errorf("%s of at least %d pixels: %v", c.name, c.least, got)
+		}
+	}
+}

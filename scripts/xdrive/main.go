@@ -6,8 +6,9 @@
 //	xdrive codes LAYOUT TEXT            key codes of a text, for xdotool key
 //	xdrive drop FILE X Y                drops a file there, as a file manager does
 //	xdrive burst [-rate N] CODE…        keys, N a second; +64 presses, -64 lets go
-//	xdrive latency [-keys N] [-gap D] X Y W H CODE…
-//	                                    time from key to changed pixel in a rectangle
+//	xdrive latency [-keys N] [-gap D] [-least N] [-back CODE [-line N]] [-note FILE] X Y W H CODE…
+//	                                    time from key to changed pixels in a rectangle;
+//	                                    presses a key to go back before every N of them
 //	xdrive settle [-quiet D] [-most D] X Y W H
 //	                                    waits until a rectangle no longer changes
 //	xdrive shot FILE                    the whole screen as PNG; prints how many colours it has
@@ -48,8 +49,9 @@ func main() {
 
 // settings are the flags of the commands.
 type settings struct {
-	rate, keys             int
-	gap, quiet, most, span time.Duration
+	rate, keys, least, back, line int
+	gap, quiet, most, span        time.Duration
+	note                          string
 }
 
 // parse reads flags and gives what stands behind them, at least some.
@@ -58,6 +60,10 @@ func parse(name string, args []string, least int) (settings, []string, error) {
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
 	fs.IntVar(&s.rate, "rate", 30, "keys a second")
 	fs.IntVar(&s.keys, "keys", 40, "how many keys")
+	fs.IntVar(&s.least, "least", 1, "pixels that must differ")
+	fs.IntVar(&s.back, "back", 0, "key that is pressed, untimed, before every line")
+	fs.IntVar(&s.line, "line", 30, "keys in a line")
+	fs.StringVar(&s.note, "note", "", "file that every time is added to")
 	fs.DurationVar(&s.gap, "gap", 250*time.Millisecond, "between keys")
 	fs.DurationVar(&s.quiet, "quiet", 300*time.Millisecond, "without a change")
 	fs.DurationVar(&s.most, "most", 15*time.Second, "then give up")
