@@ -66,11 +66,15 @@ func (c *Columns) SetHidden(i int, hidden bool) {
 // Hidden says whether a panel is folded.
 func (c *Columns) Hidden(i int) bool { return c.specs[i].Hidden }
 
-// SetWidth gives a panel a width, as far as its limits allow. resized is not
-// called: the caller knows.
+// SetWidth gives a panel a width, as far as its limits allow; a panel of one
+// width has the new one from now on. resized is not called: the caller knows.
 func (c *Columns) SetWidth(i int, width float32) {
-	if width = c.specs[i].limit(width); c.specs[i].Width != width {
-		c.specs[i].Width = width
+	s := &c.specs[i]
+	if s.Max > 0 && s.Min >= s.Max {
+		s.Min, s.Max = width, width
+	}
+	if width = s.limit(width); s.Width != width {
+		s.Width = width
 		c.Refresh()
 	}
 }

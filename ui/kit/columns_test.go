@@ -133,6 +133,23 @@ func TestAPanelOfOneWidthHasNoGrip(t *testing.T) {
 	}
 }
 
+// The queues are folded and unfolded as the window becomes narrow and wide.
+func TestAPanelOfOneWidthIsGivenAnother(t *testing.T) {
+	_, c, told := panels(t, 1440)
+	for _, width := range []float32{56, 192} {
+		c.SetWidth(0, width)
+		if got := widths(c)[0]; got != width {
+			t.Errorf("the panel was given %v and has %v", width, got)
+		}
+		if !c.specs[0].fixed() {
+			t.Error("its line can be drawn now")
+		}
+	}
+	if len(*told) > 0 {
+		t.Errorf("it was told of %v", *told)
+	}
+}
+
 func TestEveryLineFollowsThePointer(t *testing.T) {
 	var c *Columns
 	newStage(t, func(k *Kit) fyne.CanvasObject {
