@@ -37,7 +37,7 @@ func (w *window) apologise(why error) {
 	k := w.kit()
 	shut := k.Button(kit.Primary, w.say.Say("start.close", nil), w.win.Close)
 	words := k.Empty(look.Icon("blocks"), w.say.Say("start.trouble", nil), w.say.Sentence(why), shut)
-	w.win.SetContent(kit.Column(0, kit.Spacer(), words, kit.Spacer()))
+	w.win.SetContent(kit.Box(look.Chrome, look.None, 0, kit.Column(0, kit.Spacer(), words, kit.Spacer())))
 	w.win.Show()
 	w.app.Run()
 }

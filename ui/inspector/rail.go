@@ -47,7 +47,7 @@ func newRail(i *Inspector) *rail {
 	}
 	side := float32(RailWidth-cellSide) / 2
 	cells := kit.Inset(look.S2, side, 0, side, kit.Column(look.S1, column...))
-	r.object = kit.Fixed(look.Now().Scaled(RailWidth), 0, kit.Column(0, cells, kit.Spacer())) // on the ground of the window, which is chrome
+	r.object = kit.Box(look.Chrome, look.None, 0, kit.Fixed(look.Now().Scaled(RailWidth), 0, kit.Column(0, cells, kit.Spacer())))
 	return r
 }
 

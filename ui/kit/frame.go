@@ -88,6 +88,9 @@ func (fixed) place(objects []fyne.CanvasObject, size fyne.Size) { over{}.place(o
 // Box puts a rectangle behind an object: a fill, an edge of 1 unit, or both;
 // look.None is none.
 func Box(fill, edge look.Token, radius float32, o fyne.CanvasObject) fyne.CanvasObject {
+	if edge == look.None && radius == 0 && fill != look.None {
+		return newStack(over{}, Ground(fill), o)
+	}
 	p := newPlate()
 	p.set(fill, edge, 1, radius)
 	return newStack(box{p}, p.outer, p.inner, o)

@@ -26,7 +26,7 @@ type queues struct {
 func newQueues(l *Library) *queues {
 	q := &queues{l: l, column: kit.Column(0)}
 	q.person.name, q.person.role = l.d.Person()
-	q.content = q.column // on the ground of the window, which is chrome
+	q.content = kit.Box(look.Chrome, look.None, 0, q.column)
 	q.build()
 	return q
 }

@@ -17,7 +17,7 @@ const None Token = -1
 // The colours: warm paper, one ink-blue accent, and colours that mean something
 // and never stand alone – a mark and a word go with them.
 const (
-	// Chrome: window ground: menu row, queues, rail, status row.
+	// Chrome: what stands around the work: menu row, queues, rail, status row.
 	Chrome Token = iota
 	// Panel: story list, inspector, dialogs, cards.
 	Panel

@@ -99,7 +99,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 func tokenOf(name fyne.ThemeColorName) (Token, bool) {
 	switch name {
 	case theme.ColorNameBackground:
-		return Chrome, true
+		// What a window is cleared with costs nothing, and paper is the largest part.
+		return Paper, true
 	case theme.ColorNameHeaderBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
 		return Panel, true
 	case theme.ColorNameInputBackground, theme.ColorNameButton:

@@ -118,9 +118,9 @@ func (f *frame) arrange() {
 	s := f.s
 	switch {
 	case f.over != nil:
-		f.main.Objects = []fyne.CanvasObject{f.over}
+		f.main.Objects = []fyne.CanvasObject{chrome(f.over)}
 	case s.focusing && s.view != nil:
-		f.main.Objects = []fyne.CanvasObject{kit.Box(look.Paper, look.None, 0, kit.Border(nil, s.status.content, nil, nil, s.view.Alone()))}
+		f.main.Objects = []fyne.CanvasObject{kit.Border(nil, s.status.content, nil, nil, s.view.Alone())}
 	default:
 		var story, panel, rail fyne.CanvasObject = f.nothing(), kit.Over(), kit.Over()
 		if s.view != nil {
@@ -144,8 +144,8 @@ func (f *frame) arrange() {
 			colRail:      {Object: rail, Width: s.look.Scaled(railWidth), Min: s.look.Scaled(railWidth), Max: s.look.Scaled(railWidth), Hidden: s.view == nil},
 		}, f.pulled)
 		menu := kit.Column(0, kit.Fixed(0, s.look.Scaled(menuHeight)-1, s.menuBar), kit.Line())
-		// The window's own ground is chrome already: painting it twice costs every frame.
-		f.main.Objects = []fyne.CanvasObject{kit.Border(menu, s.status.content, nil, nil, f.columns)}
+		// The window's own ground is paper already: painting it twice costs every frame.
+		f.main.Objects = []fyne.CanvasObject{kit.Border(chrome(menu), chrome(s.status.content), nil, nil, f.columns)}
 	}
 	s.library.SetFolded(f.queuesFolded())
 	if s.inspector != nil {
@@ -153,6 +153,9 @@ func (f *frame) arrange() {
 	}
 	f.main.Refresh()
 }
+
+// chrome is the ground of what stands around the work.
+func chrome(o fyne.CanvasObject) fyne.CanvasObject { return kit.Box(look.Chrome, look.None, 0, o) }
 
 // fold shows and hides panels without building anything anew.
 func (f *frame) fold() {
@@ -212,7 +215,7 @@ func (s *Shell) keepPanels() {
 func (f *frame) nothing() fyne.CanvasObject {
 	s := f.s
 	button := s.kit.Button(kit.Primary, s.say("command.story.new"), func() { s.Run("story.new") }).WithIcon("plus")
-	return kit.Box(look.Paper, look.None, 0, s.kit.Empty("edit", s.say("shell.no-story.title"), s.say("shell.no-story.text"), button))
+	return s.kit.Empty("edit", s.say("shell.no-story.title"), s.say("shell.no-story.text"), button)
 }
 
 func (s *Shell) foldQueues() {

@@ -154,7 +154,7 @@ func New(d Deps) *View {
 	v.head = newHead(v, s)
 	v.page = editor.NewPage(v.head.content, v.options(), s.Body, measure(d.Look))
 	v.top = kit.Column(0, v.header.content, kit.Line(), v.verdict.content, v.tools.content, kit.Line(), v.find.content)
-	v.content = kit.Border(kit.Box(look.Paper, look.None, 0, v.top), nil, nil, nil, v.page)
+	v.content = kit.Border(v.top, nil, nil, nil, v.page)
 	v.stop = d.Sheet.Listen(v.changed)
 	v.hang()
 	v.restore(d.State)
