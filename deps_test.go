@@ -68,7 +68,7 @@ var floors = [][]string{
 	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings", "ui/pasted"},
 	{"ui/shell"},
 	{"ui/uitest"},
-	{"cmd/datelinectl", "cmd/dateline", "ui/cmd/screens", "internal/places/mkgazetteer", "internal/spell/mkdict", "scripts/bench/bigphoto", "scripts/bench/emptywindow", "scripts/xdrive"},
+	{"cmd/datelinectl", "cmd/dateline", "ui/cmd/screens", "internal/places/mkgazetteer", "internal/spell/mkdict", "scripts/bench/bigphoto", "scripts/bench/emptywindow", "scripts/bench/frame", "scripts/xdrive"},
 }
 
 // outside is who may import what of other people's code, and why.
@@ -96,7 +96,7 @@ var outside = map[string]map[string]string{
 		"ui/look": "is its theme", "ui/kit": "draws the controls", "ui/editor": "draws the text", "ui/filedialog": "draws the dialog",
 		"ui/library": "a screen", "ui/storyview": "a screen", "ui/inspector": "a screen", "ui/publish": "a screen", "ui/welcome": "a screen", "ui/settings": "a screen", "ui/pasted": "a question",
 		"ui/shell": "the window", "ui/toolkitwords": "its own sentences in our languages", "ui/uitest": "its driver without a display", "ui/cmd/screens": "sizes of windows",
-		"cmd/dateline": "opens the window", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with",
+		"cmd/dateline": "opens the window", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with", "scripts/bench/frame": "counts what it paints",
 	},
 	"github.com/go-text/typesetting": {"cmd/dateline": "reads the system's fonts before the first letter needs one"},
 	"github.com/godbus/dbus":         {"ui/filedialog/portal": "asks the desktop for its file dialog"},
