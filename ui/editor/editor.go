@@ -226,7 +226,11 @@ func nearest(d text.Document, s text.Selection) text.Selection {
 
 // take lays a document out.
 func (e *Editor) take(d text.Document) {
+	fewer := d.Len() < e.doc.Len()
 	e.doc = d
+	if fewer {
+		e.v.forget()
+	}
 	if e.flow != nil {
 		e.broken += e.flow.Show(d)
 	}

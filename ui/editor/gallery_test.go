@@ -99,7 +99,7 @@ func TestPhotosThatFollowEachOtherAreAGallery(t *testing.T) {
 	}
 
 	s.does(t, text.Remove{First: "b1", Count: 1})
-	s.wantStands(t, "two are left", map[text.BlockID]string{"b0": "0 0; 272×156", "b1": "not shown", "b2": "280 0; 272×156"})
+	s.wantStands(t, "two are left", map[text.BlockID]string{"b0": "0 0; 272×156", "b1": "nowhere", "b2": "280 0; 272×156"})
 }
 
 func TestTypingBetweenPhotosPartsThem(t *testing.T) {

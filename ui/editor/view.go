@@ -283,6 +283,16 @@ func (e *Editor) figure(b text.Block) *figure {
 }
 
 // figureHeight is how high what a block shows is in a width.
+// forget lets go of what blocks showed that are gone: one that comes back shows
+// what the story says then.
+func (v *view) forget() {
+	for id := range v.figures {
+		if v.e.doc.Index(id) < 0 {
+			delete(v.figures, id)
+		}
+	}
+}
+
 func (e *Editor) figureHeight(b text.Block, width float32) float32 {
 	f := e.figure(b)
 	if f == nil {
