@@ -79,6 +79,24 @@ func (s *Stories) Dropping(st story.Story, blocks []text.Block, after text.Block
 	if i := st.Body.Index(after); i < 0 || st.Body.Block(i).Kind.HasText() && st.Body.Block(i).Text == "" {
 		return s.inText(st.Body, text.Caret(text.Pos{Block: after}), blocks)
 	}
+	return inserting(blocks, after)
+}
+
+// DroppingBefore is Dropping before a block: behind the one before it, or at the
+// start of the text.
+func (s *Stories) DroppingBefore(st story.Story, blocks []text.Block, before text.BlockID) (story.Edit, text.Selection, error) {
+	i := st.Body.Index(before)
+	if i > 0 {
+		return s.Dropping(st, blocks, st.Body.Block(i-1).ID)
+	}
+	if i < 0 || st.Body.Block(0).Kind.HasText() && st.Body.Block(0).Text == "" {
+		return s.Dropping(st, blocks, before)
+	}
+	return inserting(blocks, "")
+}
+
+// inserting puts blocks behind a block, before all when it is empty.
+func inserting(blocks []text.Block, after text.BlockID) (story.Edit, text.Selection, error) {
 	last := blocks[len(blocks)-1]
 	insert := text.Transaction{Steps: []text.Step{text.Insert{After: after, Blocks: blocks}}}
 	return story.Body{Transaction: insert}, text.Caret(text.Pos{Block: last.ID, Offset: len(last.Text)}), nil

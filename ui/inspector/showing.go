@@ -18,6 +18,8 @@ func (i *Inspector) ShowField(p rules.Place) {
 		tab = Related
 	case "photos", "caption", "credit", "alt":
 		tab = Photos
+	case "notes":
+		tab = Notes
 	case "note":
 		if i.tab == Notes {
 			tab = Notes

@@ -6,6 +6,7 @@ import (
 	"dateline/internal/text"
 	"dateline/ui/command"
 	"dateline/ui/inspector"
+	"dateline/ui/storyview"
 )
 
 // The reasons why a command cannot run now.
@@ -158,14 +159,18 @@ func (s *Shell) viewCommands() []one {
 		{"panel.act", "view", 1, "Ctrl+Enter", s.needsStory, func() { s.inspector.Act() }},
 		{"view.search-list", "view", 2, "Ctrl+L", nil, s.searchList},
 		{"view.next-panel", "view", 2, "Ctrl+F6", nil, s.nextPanel},
-		{"view.larger", "view", 3, "Ctrl+=", nil, func() { s.resizeText(1) }},
-		{"view.smaller", "view", 3, "Ctrl+-", nil, func() { s.resizeText(-1) }},
-		{"view.normal", "view", 3, "Ctrl+0", nil, func() { s.resizeText(0) }},
-		{"view.spelling", "view", 4, "", nil, s.toggleProofs(prefSpelling)},
-		{"view.typography", "view", 4, "", nil, s.toggleProofs(prefTypography)},
-		{"view.typing", "view", 4, "", nil, s.toggleProofs(prefTyping)},
-		{"view.dark", "view", 3, "", nil, s.darken},
-		{"view.language", "view", 3, "", nil, s.otherLanguage},
+		{widthCommand(storyview.Narrow), "view", 3, "", nil, func() { s.setWidth(storyview.Narrow) }},
+		{widthCommand(storyview.Normal), "view", 3, "", nil, func() { s.setWidth(storyview.Normal) }},
+		{widthCommand(storyview.Wide), "view", 3, "", nil, func() { s.setWidth(storyview.Wide) }},
+		{"view.typewriter", "view", 3, "", nil, s.typewriter},
+		{"view.larger", "view", 4, "Ctrl+=", nil, func() { s.resizeText(1) }},
+		{"view.smaller", "view", 4, "Ctrl+-", nil, func() { s.resizeText(-1) }},
+		{"view.normal", "view", 4, "Ctrl+0", nil, func() { s.resizeText(0) }},
+		{"view.spelling", "view", 5, "", nil, s.toggleProofs(prefSpelling)},
+		{"view.typography", "view", 5, "", nil, s.toggleProofs(prefTypography)},
+		{"view.typing", "view", 5, "", nil, s.toggleProofs(prefTyping)},
+		{"view.dark", "view", 6, "", nil, s.darken},
+		{"view.language", "view", 6, "", nil, s.otherLanguage},
 		{"help.palette", "help", 0, "Ctrl+K", nil, s.showPalette},
 		{"help.keys", "help", 0, "F1", nil, s.showKeys},
 		{"help.menu", "", 0, "F10", nil, func() { s.menuBar.Open(0) }},

@@ -14,9 +14,11 @@ func (s *Shell) Dropped(at fyne.Position, paths []string) {
 	if s.modal() {
 		return
 	}
-	after, onText := text.BlockID(""), false
+	var where spot
+	onText := false
 	if s.view != nil {
-		after, onText = s.under(at)
+		where, onText = s.under(at)
+		s.carriedOff()
 	}
 	var photos, texts []string
 	for _, p := range paths {
@@ -31,35 +33,33 @@ func (s *Shell) Dropped(at fyne.Position, paths []string) {
 	}
 	switch {
 	case len(texts) > 0:
-		s.takeTexts(texts, after, func(last text.BlockID) {
+		s.takeTexts(texts, where, func(last spot) {
 			if len(photos) > 0 {
 				s.takePhotos(photos, last)
 			}
 		})
 	case len(photos) > 0:
-		s.takePhotos(photos, after)
+		s.takePhotos(photos, where)
 	}
 }
 
-// under is the block of the text under a point of the window, and whether the
-// point is on the sheet at all; beside the text no block is under it: what is
-// dropped there goes to its end.
-func (s *Shell) under(at fyne.Position) (text.BlockID, bool) {
+// under is the border of the text under a point of the window, where the line is
+// while files are carried over it, and whether the point is on the sheet at all;
+// what is dropped elsewhere goes to the end of the text.
+func (s *Shell) under(at fyne.Position) (spot, bool) {
 	page := s.view.Page()
 	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(page)
 	inside := at.Subtract(corner)
 	if inside.X < 0 || inside.Y < 0 || inside.X > page.Size().Width || inside.Y > page.Size().Height {
-		return "", false
+		return spot{}, false
 	}
-	if place, ok := page.At(inside); ok {
-		return place.Block, true
-	}
-	return "", true
+	block, before, _ := page.Border(inside)
+	return spot{block, before}, true
 }
 
-// takeTexts reads files and puts their words into the open story behind a block,
-// as one change; then gets the last block of them.
-func (s *Shell) takeTexts(paths []string, after text.BlockID, then func(last text.BlockID)) {
+// takeTexts reads files and puts their words into the open story at a spot, as one
+// change; then gets the spot behind them.
+func (s *Shell) takeTexts(paths []string, at spot, then func(last spot)) {
 	sheet := s.sheet
 	s.busy(s.sayN("shell.reading-files", len(paths)))
 	s.work(func() func() {
@@ -71,22 +71,26 @@ func (s *Shell) takeTexts(paths []string, after text.BlockID, then func(last tex
 			}
 			var sel text.Selection
 			if err == nil {
-				sel, err = s.insert(read.Blocks, after)
+				sel, err = s.insert(read.Blocks, at)
 			}
 			if err != nil {
 				s.fail(err)
-				then(after)
+				then(at)
 				return
 			}
 			s.inserted(len(read.Blocks), read.Left)
-			then(sel.Head.Block)
+			then(spot{block: sel.Head.Block})
 		}
 	})
 }
 
-// insert puts blocks behind a block and the caret behind them.
-func (s *Shell) insert(blocks []text.Block, after text.BlockID) (text.Selection, error) {
-	e, sel, err := s.desk.Stories.Dropping(s.sheet.Story(), blocks, after)
+// insert puts blocks at a spot and the caret behind them.
+func (s *Shell) insert(blocks []text.Block, at spot) (text.Selection, error) {
+	dropping := s.desk.Stories.Dropping
+	if at.before {
+		dropping = s.desk.Stories.DroppingBefore
+	}
+	e, sel, err := dropping(s.sheet.Story(), blocks, at.block)
 	if err != nil {
 		return sel, err
 	}

@@ -68,6 +68,10 @@ func (s *Shell) checked(id command.ID) bool {
 		return s.proofs().Typography
 	case "view.typing":
 		return s.proofs().Typing
+	case "view.typewriter":
+		return s.typing
+	case widthCommand(s.width):
+		return true
 	case "view.dark":
 		return s.look.Dark
 	}

@@ -10,14 +10,33 @@ import (
 func (s *Shell) addPhotos() {
 	s.dialogs.OpenFiles("photos", true, func(paths []string) {
 		if len(paths) > 0 && s.view != nil {
-			s.takePhotos(paths, s.view.Text().Selection().Head.Block)
+			s.takePhotos(paths, spot{block: s.view.Text().Selection().Head.Block})
 		}
 	})
 }
 
+// spot is a border between blocks of the text: behind a block, or before it. The
+// zero spot is the end of the text.
+type spot struct {
+	block  text.BlockID
+	before bool
+}
+
+// placing is the edit that puts photos at a spot, or at the end of the text when
+// the block is gone by now.
+func (s *Shell) placing(st story.Story, uses []story.PhotoUse, at spot) (story.Edit, error) {
+	switch {
+	case st.Body.Index(at.block) < 0:
+		return s.desk.Photos.Placing(st, uses, "")
+	case at.before:
+		return s.desk.Photos.PlacingBefore(st, uses, at.block)
+	}
+	return s.desk.Photos.Placing(st, uses, at.block)
+}
+
 // takePhotos looks at files, keeps them, and puts them into the open story as
 // one change.
-func (s *Shell) takePhotos(paths []string, after text.BlockID) {
+func (s *Shell) takePhotos(paths []string, at spot) {
 	sheet := s.sheet
 	s.busy(s.words.Say("shell.taking-photos", map[string]any{"N": len(paths)}))
 	s.work(func() func() {
@@ -26,7 +45,7 @@ func (s *Shell) takePhotos(paths []string, after text.BlockID) {
 			s.idle()
 			if err == nil && s.sheet == sheet {
 				var e story.Edit
-				if e, err = s.desk.Photos.Placing(sheet.Story(), uses, after); err == nil {
+				if e, err = s.placing(sheet.Story(), uses, at); err == nil {
 					err = sheet.Do(e)
 				}
 			}

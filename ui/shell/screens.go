@@ -94,7 +94,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		GoTo: s.goTo, Open: s.unfoldInspector, Fold: s.foldInspector, Error: s.fail, State: s.tabs,
 	})
 	s.view = storyview.New(storyview.Deps{
-		Kit: s.kit, Say: s.words, Look: s.look, Narrow: s.frame.isNarrow(), Sheet: sheet, Clip: s.clip, Profile: s.profile,
+		Kit: s.kit, Say: s.words, Look: s.look, Narrow: s.frame.isNarrow(), Width: s.width, Typewriter: s.typing, Sheet: sheet, Clip: s.clip, Profile: s.profile,
 		Standing: func(ctx context.Context) (desk.Standing, error) { return s.desk.Stories.Standing(ctx, id) },
 		Findings: s.desk.Stories.Findings,
 		Picture: func(ctx context.Context, use story.PhotoUse, crop story.Rect, w, h int) (*image.RGBA, error) {
@@ -105,7 +105,7 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Date:      func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "date"}) },
 		Byline:    func(fyne.CanvasObject) { s.goTo(rules.Place{Field: "byline"}) },
 		Field:     s.goTo,
-		OpenPhoto: s.openPhoto, OpenLink: s.openLink, TextMenu: s.textMenu, LineMenu: s.lineMenu,
+		OpenPhoto: s.openPhoto, OpenLink: s.openLink, Elsewhere: s.showField, TextMenu: s.textMenu, LineMenu: s.lineMenu,
 		Spelling: s.spelling(), Proofs: s.proofs(), Slash: s.slash, Slashed: s.slashed,
 		Noted:     s.inspector.ChooseNote,
 		PasteRich: s.pasteRich, PastePage: s.pastePage,
@@ -116,10 +116,12 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Stands: func(st desk.Standing) {
 			s.inspector.SetPublished(st.State == revision.StatePublished || st.State == revision.StateCorrecting)
 		},
-		Counted: func(c storyview.Counts) { s.status.count(c) },
-		Error:   s.fail, Now: s.now, State: at,
+		Counted:  func(c storyview.Counts) { s.status.count(c) },
+		Selected: func(c storyview.Counts) { s.status.selects(c) },
+		Error:    s.fail, Now: s.now, State: at,
 	})
 	s.inspector.ChooseNote(s.view.NoteAtCaret())
+	s.view.Page().OnPointer(s.carriedOver, s.carriedOff)
 	s.view.Saving(s.saving)
 	if s.focusing {
 		s.view.SetFocusMode(true)
@@ -159,6 +161,15 @@ func (s *Shell) goTo(p rules.Place) {
 	}
 	s.unfoldInspector()
 	s.inspector.FocusField(p)
+}
+
+// showField shows something of the panel and leaves the keyboard where it is; the
+// text alone stays alone.
+func (s *Shell) showField(p rules.Place) {
+	if !s.focusing {
+		s.unfoldInspector()
+		s.inspector.ShowField(p)
+	}
 }
 
 func (s *Shell) showTab(t inspector.Tab) {

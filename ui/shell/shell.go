@@ -58,6 +58,10 @@ type Options struct {
 	Dir, Language string
 	Asked         bool
 	Renderer      *picture.Renderer
+	// Held says whether another program holds something with the mouse. It is asked
+	// while the pointer moves over the story and must not block; nil is where the
+	// system does not tell.
+	Held func() bool
 	// Dialogs makes the dialogs for files once there is a kit to make them of.
 	Dialogs func(Host) Dialogs
 	// OpenPath opens a folder, a page or an address with the system.
@@ -110,12 +114,15 @@ type Shell struct {
 	tabs      inspector.State
 	last      map[story.ID]storyview.State
 	focusing  bool
-	panel     int // that Ctrl+F6 went to last
+	width     storyview.Width
+	typing    bool // at the typewriter
+	panel     int  // that Ctrl+F6 went to last
 	saving    archive.Status
 	relisting func()
 	relisted  time.Time
 	unsaving  func()
 	finding   int
+	carrying  func() // stops the wait for files that are carried over the window
 	closed    bool
 	libraryAt library.State
 	// speller knows the words; nil when the dictionaries cannot be read.
@@ -129,9 +136,12 @@ const (
 	prefTheme    = "ui.theme"
 	prefPercent  = "ui.percent"
 	prefPanels   = "ui.panels"
-	prefStory    = "ui.story"
-	prefFolder   = "ui.export-folder"
-	prefStarted  = "ui.started"
+	// prefWidth is a storyview.Width, prefTypewriter "yes" or empty.
+	prefWidth      = "ui.width"
+	prefTypewriter = "ui.typewriter"
+	prefStory      = "ui.story"
+	prefFolder     = "ui.export-folder"
+	prefStarted    = "ui.started"
 	// prefRunning is set while the window is open: who finds it set knows that
 	// the last one did not close by itself.
 	prefRunning = "ui.running"
@@ -203,6 +213,8 @@ func (s *Shell) recall() error {
 	s.words = speaker
 	s.look = look.Look{Dark: s.dark(s.preference(prefTheme)), Percent: percent(s.preference(prefPercent))}
 	s.recallProofs()
+	s.width = width(s.preference(prefWidth))
+	s.typing = s.preference(prefTypewriter) != ""
 	s.panels = defaultPanels()
 	if data := s.preference(prefPanels); data != "" {
 		if err := json.Unmarshal([]byte(data), &s.panels); err != nil {

@@ -23,6 +23,7 @@ type status struct {
 
 	work     string
 	counts   storyview.Counts
+	selected storyview.Counts
 	findings []rules.Finding
 	known    bool
 }
@@ -38,6 +39,12 @@ func newStatus(s *Shell) *status {
 
 func (st *status) count(c storyview.Counts) {
 	st.counts, st.known = c, true
+	st.show()
+}
+
+// selects says how long what is selected is; the zero Counts go back to the story.
+func (st *status) selects(c storyview.Counts) {
+	st.selected = c
 	st.show()
 }
 
@@ -65,7 +72,7 @@ func (st *status) show() {
 		parts = append(parts, k.Pressable(kit.Inset(2, 4, 2, 4, kit.Row(4, line...)), run))
 	}
 	if s.sheet != nil && st.known {
-		add(func() { s.showTab(inspector.Details) }, look.Ink2, "", s.lengthWords(st.counts))
+		add(func() { s.showTab(inspector.Details) }, look.Ink2, "", st.length())
 		blocks, warns := tally(st.findings)
 		checks := func() { s.showTab(inspector.Checks) }
 		if blocks > 0 {
@@ -93,6 +100,14 @@ func (st *status) show() {
 	keys := k.Text("Ctrl+K", look.Label, look.Ink3).Lines(1)
 	parts = append(parts, k.Pressable(kit.Inset(2, 4, 2, 4, kit.Row(6, words, keys)), func() { s.Run("help.palette") }))
 	st.row.Set(parts...)
+}
+
+// length is that of what is selected, else of the story.
+func (st *status) length() string {
+	if st.selected == (storyview.Counts{}) {
+		return st.s.lengthWords(st.counts)
+	}
+	return st.s.words.Say("shell.selected", map[string]any{"Length": st.s.lengthWords(st.selected)})
 }
 
 func tally(found []rules.Finding) (blocks, warns int) {

@@ -58,10 +58,12 @@ func (s *Shell) dropScreens() {
 	if s.view == nil {
 		return
 	}
+	s.carriedOff()
 	s.tabs = s.inspector.State()
 	s.inspector.Close()
 	s.view.Close()
 	s.inspector, s.view = nil, nil
+	s.status.selects(storyview.Counts{})
 }
 
 // reopen shows the story that was open when the window was closed, and where.
@@ -163,7 +165,7 @@ func (s *Shell) OpenFile(path string) {
 			s.kit.Toast(kit.Warn, s.say(string(noStory)), "", nil)
 			return
 		}
-		s.takePhotos([]string{path}, "")
+		s.takePhotos([]string{path}, spot{})
 		return
 	}
 	s.start(func(ctx context.Context) (story.Story, []desk.Note, error) { return s.desk.Stories.Import(ctx, path) })

@@ -38,15 +38,54 @@ func (v *View) figureOf(id story.PhotoID) *figure {
 	return v.figures[id]
 }
 
-// focusMeasure is the width of the text alone: about 69 letters of Russian.
-const focusMeasure = 620
+// Width is how wide the text is set.
+type Width string
 
-// SetFocusMode sets the text wider and leaves everything else out.
-func (v *View) SetFocusMode(on bool) {
-	m := measure(v.d.Look)
-	v.alone = nil // where it stands is another place now
-	if on {
-		m = v.d.Look.Scaled(focusMeasure)
+// The widths of the text, in letters of Russian: 58, 66 and 80.
+const (
+	Narrow Width = "narrow"
+	Normal Width = "normal"
+	Wide   Width = "wide"
+)
+
+// Widths are all of them, from narrow to wide.
+func Widths() []Width { return []Width{Narrow, Normal, Wide} }
+
+// letter is the width of an average letter of Russian news in the type of the
+// text, spaces counted, in units at 100 %.
+const letter = 9.06
+
+// letters is how many of them a line holds. The text alone is set in 66 to 72,
+// which reads best, unless a person wants it wide.
+func letters(w Width, alone bool) float32 {
+	switch {
+	case w == Wide:
+		return 80
+	case alone && w == Narrow:
+		return 66
+	case alone:
+		return 69
+	case w == Narrow:
+		return 58
 	}
-	v.page.SetMeasure(m)
+	return 66
 }
+
+// measure is how wide the column is now.
+func (v *View) measure() float32 { return v.d.Look.Scaled(letters(v.d.Width, v.focusing) * letter) }
+
+// SetWidth sets the text in another width.
+func (v *View) SetWidth(w Width) {
+	v.d.Width = w
+	v.page.SetMeasure(v.measure())
+}
+
+// SetFocusMode leaves everything but the text out, and sets it a little wider.
+func (v *View) SetFocusMode(on bool) {
+	v.focusing = on
+	v.alone = nil // where it stands is another place now
+	v.page.SetMeasure(v.measure())
+}
+
+// SetTypewriter keeps the line that is typed in at one height.
+func (v *View) SetTypewriter(on bool) { v.page.SetTypewriter(on) }

@@ -47,8 +47,12 @@ type Deps struct {
 	Look look.Look
 	// Narrow says that the window is small: the headline is set smaller.
 	Narrow bool
-	Sheet  Sheet
-	Clip   *editor.Clip
+	// Width the text is set in; the zero Width is Normal. Typewriter keeps the line
+	// that is typed in at one height.
+	Width      Width
+	Typewriter bool
+	Sheet      Sheet
+	Clip       *editor.Clip
 	// Profile of the outlet: ratios and the house pattern of credits.
 	Profile outlet.Profile
 	// Standing says where the story stands, of the text as it is on the screen.
@@ -85,20 +89,26 @@ type Deps struct {
 	// Slash lists what can be put into an empty paragraph, Slashed puts it there.
 	Slash   func(typed string) []kit.Suggestion
 	Slashed func(kit.Suggestion)
+	// Elsewhere shows something that is not on the sheet, without taking the
+	// keyboard: an undo changed it.
+	Elsewhere func(rules.Place)
 	// Found, Stands and Counted hear what was found out in the background.
 	Found   func([]rules.Finding)
 	Stands  func(desk.Standing)
 	Counted func(Counts)
-	Error   func(error)
-	Now     func() time.Time
-	State   State
+	// Selected hears how long what is selected in the text is, once it rests; the
+	// zero Counts when nothing is.
+	Selected func(Counts)
+	Error    func(error)
+	Now      func() time.Time
+	State    State
 }
 
 // State is what comes back when the screen is built anew in another language
 // or look, and when the story is opened again.
 type State struct {
 	Selection text.Selection
-	Offset    float32
+	editor.Place
 	// Focus is "text", "headline", "deck", "find" or empty.
 	Focus string
 	Find  FindState
@@ -126,6 +136,8 @@ type View struct {
 	alone fyne.CanvasObject
 	focus string
 	notes notes
+	// focusing: the text is shown without the rest.
+	focusing bool
 
 	// version counts changes: what was found out about an older one is dropped.
 	version  uint64
@@ -137,6 +149,7 @@ type View struct {
 	// readAt is the version that the proofs are about.
 	readAt   uint64
 	standing desk.Standing
+	counting selection
 }
 
 // settle is how long the text rests before it is looked at in the background.
@@ -152,7 +165,8 @@ func New(d Deps) *View {
 	v.tools = newToolbar(v)
 	v.find = newFindBar(v, d.State.Find)
 	v.head = newHead(v, s)
-	v.page = editor.NewPage(v.head.content, v.options(), s.Body, measure(d.Look))
+	v.page = editor.NewPage(v.head.content, v.options(), s.Body, v.measure())
+	v.page.SetTypewriter(d.Typewriter)
 	v.top = kit.Column(0, v.header.content, kit.Line(), v.verdict.content, v.tools.content, kit.Line(), v.find.content)
 	v.content = kit.Border(v.top, nil, nil, nil, v.page)
 	v.stop = d.Sheet.Listen(v.changed)
@@ -161,9 +175,6 @@ func New(d Deps) *View {
 	v.look()
 	return v
 }
-
-// measure is the width of the column: about 61 letters of Russian.
-func measure(l look.Look) float32 { return l.Scaled(552) }
 
 func (v *View) options() editor.Options {
 	return editor.Options{
@@ -215,8 +226,10 @@ func (v *View) Page() *editor.Page { return v.page }
 func (v *View) Close() {
 	v.stop()
 	v.end()
-	if v.waiting != nil {
-		v.waiting()
+	for _, stop := range []func(){v.waiting, v.counting.waiting} {
+		if stop != nil {
+			stop()
+		}
 	}
 	v.find.stop()
 	v.page.Text().Close()
@@ -226,14 +239,14 @@ func (v *View) Close() {
 
 // State is where the person is.
 func (v *View) State() State {
-	return State{Selection: v.page.Text().Selection(), Offset: v.page.Offset(), Focus: v.focus, Find: v.find.state}
+	return State{Selection: v.page.Text().Selection(), Place: v.page.Place(), Focus: v.focus, Find: v.find.state}
 }
 
 func (v *View) restore(s State) {
 	if s.Selection.Valid(v.page.Text().Document()) {
 		v.page.Text().Set(v.page.Text().Document(), s.Selection)
 	}
-	v.page.SetOffset(s.Offset)
+	v.page.Return(s.Place)
 	v.focus = s.Focus
 	if s.Find.Open {
 		v.find.show(s.Find.Replacing)
@@ -267,25 +280,13 @@ func (v *View) followed() {
 	if v.spared.Block != "" && v.page.Text().Selection().Head != v.spared && v.version == v.readAt {
 		v.showProofs()
 	}
+	v.countSoon()
 }
 
 func (v *View) focused(where string, on bool) {
 	if on {
 		v.focus = where
 		v.tools.follow()
-	}
-}
-
-// Undo takes the last change of the story back, wherever it was made.
-func (v *View) Undo() { v.step(v.d.Sheet.Undo) }
-
-// Redo makes it again.
-func (v *View) Redo() { v.step(v.d.Sheet.Redo) }
-
-func (v *View) step(back func() (text.Selection, bool)) {
-	sel, ok := back()
-	if ok && sel.Valid(v.d.Sheet.Story().Body) {
-		v.page.Text().Select(sel)
 	}
 }
 

@@ -167,3 +167,43 @@ func (w *Window) Editor() *editor.Editor {
 	})
 	return found
 }
+
+// Page is the sheet of the open story; nil when none is open.
+func (w *Window) Page() *editor.Page {
+	var found *editor.Page
+	w.walk(func(o fyne.CanvasObject) bool {
+		if p, ok := o.(*editor.Page); ok {
+			found = p
+		}
+		return found == nil
+	})
+	return found
+}
+
+// Text is the editor of the story's text.
+func (w *Window) Text() *editor.Editor { return w.Page().Text() }
+
+// Caret is where the line with the caret begins, in the window.
+func (w *Window) Caret() fyne.Position {
+	top, _ := w.Page().CaretLine()
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(w.Page()).AddXY(0, top)
+}
+
+// BlockAt is where a block of the text begins, in the window.
+func (w *Window) BlockAt(i int) fyne.Position {
+	e := w.Text()
+	top, _ := e.TopOf(e.Document().Block(i).ID)
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(0, top)
+}
+
+// DropLine is the line where what is carried would land; nil when there is none.
+func (w *Window) DropLine() *canvas.Rectangle {
+	var found *canvas.Rectangle
+	walk(w.Page(), func(o fyne.CanvasObject) bool {
+		if r, ok := o.(*canvas.Rectangle); ok && r.Visible() && r.Size().Height == 2 && r.Size().Width == w.Text().Size().Width {
+			found = r
+		}
+		return found == nil
+	})
+	return found
+}

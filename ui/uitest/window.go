@@ -64,6 +64,7 @@ type Window struct {
 	Opened []string // what was opened with the system
 	Quit   bool
 
+	carried   bool // by another program, with the mouse
 	answers   *Answers
 	modifiers fyne.KeyModifier
 	mu        sync.Mutex
@@ -112,7 +113,7 @@ func Start(o Options) (*Window, error) {
 			w.Opened = append(w.Opened, path)
 			return nil
 		},
-		Quit: func() { w.Quit = true }, Now: w.clock, RichClipboard: o.Copied,
+		Quit: func() { w.Quit = true }, Now: w.clock, RichClipboard: o.Copied, Held: func() bool { return w.carried },
 	})
 	if err != nil {
 		cancel()
@@ -241,6 +242,20 @@ func (w *Window) Rest() {
 		w.Advance(20 * time.Millisecond)
 		time.Sleep(4 * time.Millisecond)
 	}
+}
+
+// Carries moves files of another program over a point of the window.
+func (w *Window) Carries(at fyne.Position) {
+	w.carried = true
+	test.MoveMouse(w.Win.Canvas(), at)
+	w.Drain()
+}
+
+// LetsGo drops what is carried there.
+func (w *Window) LetsGo(at fyne.Position, paths ...string) {
+	w.Shell.Dropped(at, paths)
+	w.carried = false
+	w.Drain()
 }
 
 // Picture is what the window shows.
