@@ -100,7 +100,7 @@ var outside = map[string]map[string]string{
 	},
 	"github.com/go-text/typesetting": {"cmd/dateline": "reads the system's fonts before the first letter needs one"},
 	"github.com/godbus/dbus":         {"ui/filedialog/portal": "asks the desktop for its file dialog"},
-	"github.com/jezek/xgb":           {"scripts/xdrive": "drives a window from outside", "cmd/dateline/copied": "asks the X server for what was copied as HTML"},
+	"github.com/jezek/xgb":           {"scripts/xdrive": "drives a window from outside", "cmd/dateline/copied": "asks the X server for what was copied as HTML", "cmd/dateline": "asks what another program carries over the window"},
 }
 
 // TestFloors keeps the house standing: dependencies point down.

@@ -33,6 +33,7 @@ type window struct {
 
 	chooser *filedialog.Chooser
 	handle  uintptr // of the window on the X server, 0 where there is none
+	holder  *holder // nil where there is no X server
 }
 
 // show opens the window and stays until it is closed.
@@ -93,6 +94,10 @@ func (w *window) run() int {
 	w.app.Lifecycle().SetOnStarted(func() { w.openFiles(w.files) })
 	w.win.Show()
 	w.learnHandle()
+	if w.handle != 0 {
+		w.holder = newHolder(w.log.Info)
+		defer w.closed("the X server", w.holder.Close)
+	}
 	w.app.Run()
 	w.closed("the newsroom", w.flush)
 	return done
@@ -112,6 +117,7 @@ func (w *window) open(ctx context.Context) (*shell.Shell, error) {
 		Window: w.win, App: w.app,
 		Post: post, Later: later, Modifiers: modifiers(w.app),
 		Dir: w.data, Language: language, Asked: w.language != "", Renderer: self.Renderer(),
+		Held:    func() bool { return w.holder.held() },
 		Dialogs: w.newDialogs, OpenPath: w.openOutside, Quit: w.leave, Log: w.log,
 		RichClipboard: w.copiedHTML,
 	})
