@@ -133,6 +133,39 @@ a_dropped_photo_is_taken() {
 	same 1 "$(ctl show "$id" --json | grep -c '"original": "[0-9a-f]')"
 }
 
+# While a file is carried over the text, a line in the accent lies across the
+# column where it would land; let go, it lands there.
+a_line_shows_where_a_photo_lands() {
+	local sentence="Паром вернулся к пристани, и дорогу открыли." x y line
+	{ say "Паром вернулся к пристани"; say; for _ in $(seq 8); do say "$sentence"; say; done; } >"$work/ferry.txt"
+	id=$(ctl import "$work/ferry.txt" 2>/dev/null)
+	open_window "$data" --lang ru
+	open_story "паром вернулся"
+	eval "$(xdotool getwindowgeometry --shell "$window")"
+	x=$((X + WIDTH / 2)) y=$((Y + HEIGHT * 2 / 3))
+	colours=$(dist/xdrive shot "$work/before.png")
+	dist/xdrive drop assets/sample/photos/lighthouse.jpg $x $y # the lead
+	wait_for 30 "the lead photo" more_colours
+	still
+	xdotool mousemove $x $y
+	for _ in 1 2 3 4; do xdotool click 5; done # down to the text
+	still
+	colours=$(dist/xdrive shot "$work/before.png")
+	dist/xdrive drop -rest 300ms -shot "$shots/carried.png" assets/sample/photos/alley.jpg $x $y >/dev/null
+	line=$(dist/xdrive stripe "$shots/carried.png" 1d4e79)
+	wait_for 30 "the photo in the text" more_colours
+	still
+	shot landed
+	close_window
+	set -- $line
+	[ "$3" -gt 400 ] && [ "$4" = 2 ] && [ $((y - $2)) -lt 60 ] && [ $(($2 - y)) -lt 60 ] || {
+		say "  the pointer was at $x, $y; the longest line is $line"
+		return 1
+	}
+	# Between two paragraphs of the text, not at its end.
+	ctl show "$id" --json | sed -n 's/^      "kind": "\(.*\)",$/\1/p' | paste -sd ' ' | grep -q 'paragraph photo paragraph'
+}
+
 # A photograph has thousands of colours more than words have.
 more_colours() { [ "$(dist/xdrive shot "$work/after.png")" -gt $((colours + 2000)) ]; }
 
@@ -220,6 +253,7 @@ check "Russian typing arrives in order" russian_arrives_in_order
 check "Ctrl+C, V and Z work on the Russian layout" clipboard_works_in_russian
 check "Alt and Alt+Shift leave the keyboard to the text" alt_keeps_the_keyboard
 check "a dropped photo is taken" a_dropped_photo_is_taken
+check "a line shows where a photo lands" a_line_shows_where_a_photo_lands
 check "a package leaves the window and verifies" a_package_leaves_and_verifies
 check "kill -9 while typing loses no more than a second" killed_while_typing
 check "a second start brings the first window forward" a_second_start_brings_the_first_forward

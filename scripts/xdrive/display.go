@@ -58,6 +58,18 @@ func (d *display) point(x, y int) error {
 	return nil
 }
 
+// button presses or lets go the first button of the mouse.
+func (d *display) button(down bool) error {
+	kind := byte(xproto.ButtonRelease)
+	if down {
+		kind = xproto.ButtonPress
+	}
+	if err := xtest.FakeInputChecked(d.conn, kind, 1, 0, d.screen.Root, 0, 0, 0).Check(); err != nil {
+		return fmt.Errorf("press the mouse: %w", err)
+	}
+	return nil
+}
+
 // rectangle is a part of the screen in pixels.
 type rectangle struct{ x, y, width, height int }
 

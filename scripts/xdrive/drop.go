@@ -29,10 +29,13 @@ func xdnd() []string {
 	}
 }
 
-// drop carries a file to a place on the screen and lets it go there.
-func drop(_ io.Writer, args []string) error {
-	if len(args) != 3 {
-		return fmt.Errorf("drop needs a file, X and Y")
+// drop carries a file to a place on the screen, with the mouse button down as a
+// hand has it, rests there and lets it go. -shot keeps the screen as it was before
+// that.
+func drop(out io.Writer, args []string) error {
+	set, args, err := parse("drop", args, 3)
+	if err != nil {
+		return err
 	}
 	at, err := numbers(args[1:])
 	if err != nil {
@@ -53,6 +56,15 @@ func drop(_ io.Writer, args []string) error {
 		return fmt.Errorf("drop %s: %w", args[0], err)
 	}
 	if err := s.carry(at[0], at[1]); err != nil {
+		return fmt.Errorf("drop %s: %w", args[0], err)
+	}
+	time.Sleep(set.rest)
+	if set.shot != "" {
+		if err := shot(out, []string{set.shot}); err != nil {
+			return err
+		}
+	}
+	if err := s.letGo(); err != nil {
 		return fmt.Errorf("drop %s: %w", args[0], err)
 	}
 	return nil
@@ -80,6 +92,18 @@ func (s *source) prepare(x, y int) error {
 		return err
 	}
 	if s.target, err = s.under(x, y); err != nil {
+		return err
+	}
+	// A file manager takes the mouse while it carries: nobody else hears of it.
+	grabbed, err := xproto.GrabPointer(s.conn, false, s.screen.Root, xproto.EventMaskButtonRelease|xproto.EventMaskPointerMotion,
+		xproto.GrabModeAsync, xproto.GrabModeAsync, xproto.WindowNone, xproto.CursorNone, xproto.TimeCurrentTime).Reply()
+	if err != nil {
+		return err
+	}
+	if grabbed.Status != xproto.GrabStatusSuccess {
+		return fmt.Errorf("another program has the mouse")
+	}
+	if err := s.button(true); err != nil {
 		return err
 	}
 	go func() {
@@ -119,7 +143,7 @@ func (s *source) under(x, y int) (xproto.Window, error) {
 
 var errSilent = errors.New("the window does not answer")
 
-// carry moves over the window, as a hand does in more than one step, and lets go.
+// carry moves over the window, as a hand does in more than one step.
 func (s *source) carry(x, y int) error {
 	if err := s.tell("XdndEnter", 5<<24, uint32(s.names["text/uri-list"]), 0, 0); err != nil {
 		return err
@@ -140,6 +164,14 @@ func (s *source) carry(x, y int) error {
 			return fmt.Errorf("the window refuses files at %d, %d", x, y)
 		}
 		time.Sleep(50 * time.Millisecond)
+	}
+	return nil
+}
+
+// letGo opens the hand, and waits until the window has the file.
+func (s *source) letGo() error {
+	if err := s.button(false); err != nil {
+		return err
 	}
 	if err := s.tell("XdndDrop", 0, xproto.TimeCurrentTime, 0, 0); err != nil {
 		return err

@@ -32,13 +32,13 @@ type command func(out io.Writer, args []string) error
 func commands() map[string]command {
 	return map[string]command{
 		"codes": codes, "drop": drop, "burst": burst, "latency": latency,
-		"settle": settle, "shot": shot, "usage": usage,
+		"settle": settle, "shot": shot, "stripe": stripe, "usage": usage,
 	}
 }
 
 func main() {
 	if len(os.Args) < 2 || commands()[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: xdrive codes|drop|burst|latency|settle|shot|usage ARGUMENTS")
+		fmt.Fprintln(os.Stderr, "usage: xdrive codes|drop|burst|latency|settle|shot|stripe|usage ARGUMENTS")
 		os.Exit(2)
 	}
 	if err := commands()[os.Args[1]](os.Stdout, os.Args[2:]); err != nil {
@@ -51,7 +51,8 @@ func main() {
 type settings struct {
 	rate, keys, least, back, line int
 	gap, quiet, most, span        time.Duration
-	note                          string
+	rest                          time.Duration
+	note, shot                    string
 }
 
 // parse reads flags and gives what stands behind them, at least some.
@@ -68,6 +69,8 @@ func parse(name string, args []string, least int) (settings, []string, error) {
 	fs.DurationVar(&s.quiet, "quiet", 300*time.Millisecond, "without a change")
 	fs.DurationVar(&s.most, "most", 15*time.Second, "then give up")
 	fs.DurationVar(&s.span, "for", 10*time.Second, "how long to watch")
+	fs.DurationVar(&s.rest, "rest", 0, "before it is let go")
+	fs.StringVar(&s.shot, "shot", "", "a picture of the screen before it is let go")
 	if err := fs.Parse(args); err != nil {
 		return s, nil, err
 	}
