@@ -190,6 +190,35 @@ func TestPhotosAreTakenFirstAndPlacedLater(t *testing.T) {
 	if _, err := d.Photos.Placing(before, uses, "nosuchblock"); err == nil {
 		t.Error("a photo was placed behind a block there is not")
 	}
+	for _, c := range []struct {
+		before text.BlockID
+		want   string
+	}{
+		{first, "0true 1false photo paragraph paragraph"},
+		{"second", "0true 1false paragraph photo paragraph"},
+	} {
+		e, err := d.Photos.PlacingBefore(before, uses[:2], c.before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		placed, err := e.Apply(before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range placed.Photos {
+			got = append(got, fmt.Sprintf("%d%v", slices.IndexFunc(uses, func(u story.PhotoUse) bool { return u.ID == p.ID }), p.Lead))
+		}
+		for _, b := range placed.Body.All() {
+			got = append(got, string(b.Kind))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("before %s: %v, want %s", c.before, got, c.want)
+		}
+	}
+	if _, err := d.Photos.PlacingBefore(before, uses, "nosuchblock"); err == nil {
+		t.Error("a photo was placed before a block there is not")
+	}
 	broken := filepath.Join(t.TempDir(), "x.jpg")
 	if err := os.WriteFile(broken, []byte("nothing"), 0o600); err != nil {
 		t.Fatal(err)
