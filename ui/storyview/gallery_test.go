@@ -124,7 +124,7 @@ func photoReport(t *testing.T) *sheet {
 		Standing: func(context.Context) (desk.Standing, error) { return desk.Standing{}, nil },
 		Findings: func(story.Story) ([]rules.Finding, error) { return nil, nil },
 		Picture:  s.picture, Commands: command.New(func() bool { return false }), Run: func(command.ID) {},
-		OpenPhoto: func(story.PhotoID) {}, Error: func(err error) { t.Error(err) },
+		OpenPhoto: func(story.PhotoID) {}, Selected: func(Counts) {}, Elsewhere: func(rules.Place) {}, Error: func(err error) { t.Error(err) },
 	})
 	t.Cleanup(s.view.Close)
 	window = test.NewTempWindow(t, s.view.Content())
@@ -145,13 +145,13 @@ func (s *sheet) top(t *testing.T, id text.BlockID) float32 {
 
 func TestAPhotoOfAPairIsAskedForInThePixelsOfItsColumn(t *testing.T) {
 	s := photoReport(t)
-	for id, want := range map[story.PhotoID]image.Point{"p1": {552, 310}, "p2": {272, 153}, "p3": {272, 153}} {
+	for id, want := range map[story.PhotoID]image.Point{"p1": {598, 336}, "p2": {295, 165}, "p3": {295, 165}} {
 		if got := s.askedFor(id); got != want {
 			t.Errorf("photo %s is asked for in %v, want %v", id, got, want)
 		}
 	}
 	second, third := s.view.figures["p2"], s.view.figures["p3"]
-	if second.Position().Y != third.Position().Y || third.Position().X != second.Position().X+272+8 {
+	if second.Position().Y != third.Position().Y || third.Position().X != second.Position().X+295+8 {
 		t.Errorf("a pair stands at %v and %v", second.Position(), third.Position())
 	}
 	// Without the first the two others are the first pair; without another, the
@@ -159,7 +159,7 @@ func TestAPhotoOfAPairIsAskedForInThePixelsOfItsColumn(t *testing.T) {
 	for _, step := range []struct {
 		gone text.BlockID
 		want image.Point
-	}{{"bp1", image.Pt(272, 153)}, {"bp2", image.Pt(552, 310)}} {
+	}{{"bp1", image.Pt(295, 165)}, {"bp2", image.Pt(598, 336)}} {
 		tr := text.Transaction{Steps: []text.Step{text.Remove{First: step.gone, Count: 1}}}
 		if err := s.Do(story.Body{Transaction: tr}); err != nil {
 			t.Fatal(err)
@@ -175,7 +175,7 @@ func TestACaptionInAColumnWrapsAndTheRowGrows(t *testing.T) {
 	f := s.view.figures["p2"]
 	before, mate := s.top(t, "last"), s.view.figures["p3"].Size()
 	f.caption.Focus()
-	for _, r := range " на рассвете, за несколько минут до того как солнце встанет из моря и осветит камни" {
+	for _, r := range " на рассвете, за несколько минут до того как солнце встанет из моря и осветит камни, песок и лодки на берегу" {
 		f.caption.TypedRune(r)
 	}
 	use, _ := s.story.Photo("p2")
@@ -186,13 +186,13 @@ func TestACaptionInAColumnWrapsAndTheRowGrows(t *testing.T) {
 	if grown := s.top(t, "last") - before; grown < line || grown != f.Size().Height-mate.Height {
 		t.Errorf("what follows moved by %v; the photo is %v higher than its mate", grown, f.Size().Height-mate.Height)
 	}
-	if got := f.caption.Size(); got.Width != 272 || got.Height < 3*line {
+	if got := f.caption.Size(); got.Width != 295 || got.Height < 3*line {
 		t.Errorf("the caption is %v", got)
 	}
 	if got := s.view.figures["p3"].Size(); got != mate {
 		t.Errorf("the photo beside it is %v, was %v", got, mate)
 	}
-	if asked := s.askedFor("p2"); asked != image.Pt(272, 153) {
+	if asked := s.askedFor("p2"); asked != image.Pt(295, 165) {
 		t.Errorf("the photo is asked for in %v", asked)
 	}
 }

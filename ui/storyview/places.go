@@ -71,8 +71,11 @@ func letters(w Width, alone bool) float32 {
 	return 66
 }
 
-// measure is how wide the column is now.
-func (v *View) measure() float32 { return v.d.Look.Scaled(letters(v.d.Width, v.focusing) * letter) }
+// measure is how wide the column is now: an even number of units, so that two
+// photos beside each other are whole.
+func (v *View) measure() float32 {
+	return float32(2 * int(v.d.Look.Scaled(letters(v.d.Width, v.focusing)*letter)/2+0.5))
+}
 
 // SetWidth sets the text in another width.
 func (v *View) SetWidth(w Width) {

@@ -40,7 +40,14 @@ func (v *View) showText(before, after story.Story, sel text.Selection) {
 	} else if at, _, _ := after.Body.Changed(before.Body); after.Body.Len() > 0 {
 		v.page.RevealBlock(after.Body.Block(min(at, after.Body.Len()-1)).ID)
 	}
-	v.page.Text().Focus()
+	v.give(v.page.Text())
+}
+
+// give gives the keyboard to a field; who searches goes on searching.
+func (v *View) give(to interface{ Focus() }) {
+	if v.focus != "find" {
+		to.Focus()
+	}
 }
 
 // showPlace shows a field or a photo of the sheet, a field with the keyboard;
@@ -48,10 +55,10 @@ func (v *View) showText(before, after story.Story, sel text.Selection) {
 func (v *View) showPlace(before story.Story, p rules.Place) bool {
 	switch p.Field {
 	case "headline":
-		v.head.headline.Focus()
+		v.give(v.head.headline)
 		v.page.Reveal(v.head.headline)
 	case "deck":
-		v.head.deck.Focus()
+		v.give(v.head.deck)
 		v.page.Reveal(v.head.deck)
 	case "caption", "credit", "photos":
 		return v.showPhoto(before, p)
@@ -74,7 +81,7 @@ func (v *View) showPhoto(before story.Story, p rules.Place) bool {
 	case f == nil:
 		return false
 	case p.Field == "caption":
-		f.caption.Focus()
+		v.give(f.caption)
 		v.page.Reveal(f.caption)
 	default:
 		v.page.Reveal(f)

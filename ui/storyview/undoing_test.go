@@ -52,14 +52,15 @@ func TestWhereAChangeIs(t *testing.T) {
 		"tags":                  {func(s *story.Story) { s.Tags = []string{"море"} }, rules.Place{Field: "tags"}},
 		"related":               {func(s *story.Story) { s.Related = []story.Related{{Title: "Шторм"}} }, rules.Place{Field: "related"}},
 		"deadline":              {func(s *story.Story) { s.Deadline = time.Unix(1e9, 0) }, rules.Place{Field: "deadline"}},
+		"a note on words":       {func(s *story.Story) { s.Notes = []story.Note{{ID: "n1"}} }, rules.Place{Field: "notes"}},
 		"note":                  {func(s *story.Story) { s.Note = "Проверить" }, rules.Place{Field: "note"}},
 	} {
 		after := first
 		c.change(&after)
-		if got := changed(first, after); got != c.want {
+		if got := differing(first, after); got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
-		if back := changed(after, first); back.Field != c.want.Field {
+		if back := differing(after, first); back.Field != c.want.Field {
 			t.Errorf("%s, back: %+v, want %+v", name, back, c.want)
 		}
 	}

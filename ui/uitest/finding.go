@@ -180,9 +180,6 @@ func (w *Window) Page() *editor.Page {
 	return found
 }
 
-// Text is the editor of the story's text.
-func (w *Window) Text() *editor.Editor { return w.Page().Text() }
-
 // Caret is where the line with the caret begins, in the window.
 func (w *Window) Caret() fyne.Position {
 	top, _ := w.Page().CaretLine()
@@ -191,7 +188,7 @@ func (w *Window) Caret() fyne.Position {
 
 // BlockAt is where a block of the text begins, in the window.
 func (w *Window) BlockAt(i int) fyne.Position {
-	e := w.Text()
+	e := w.Editor()
 	top, _ := e.TopOf(e.Document().Block(i).ID)
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(0, top)
 }
@@ -200,7 +197,7 @@ func (w *Window) BlockAt(i int) fyne.Position {
 func (w *Window) DropLine() *canvas.Rectangle {
 	var found *canvas.Rectangle
 	walk(w.Page(), func(o fyne.CanvasObject) bool {
-		if r, ok := o.(*canvas.Rectangle); ok && r.Visible() && r.Size().Height == 2 && r.Size().Width == w.Text().Size().Width {
+		if r, ok := o.(*canvas.Rectangle); ok && r.Visible() && r.Size().Height == 2 && r.Size().Width == w.Editor().Size().Width {
 			found = r
 		}
 		return found == nil

@@ -135,7 +135,7 @@ func TestAnUndoShowsWhereItWas(t *testing.T) {
 	n.Does("photo.add")
 	n.Wait("the photo", func() bool { return len(n.Story().Photos) == 1 })
 	n.Rest()
-	n.Win.Canvas().Focus(n.Text())
+	n.Win.Canvas().Focus(n.Editor())
 	far := n.Shell.Place().Offset
 	if far == 0 {
 		t.Fatal("the story is too short")
@@ -162,7 +162,7 @@ func TestAnUndoShowsWhereItWas(t *testing.T) {
 	n.Presses("End")
 	n.Types("!")
 	n.Advance(2 * time.Second)
-	n.Win.Canvas().Focus(n.Text())
+	n.Win.Canvas().Focus(n.Editor())
 	n.Presses("Ctrl+End")
 	n.Presses("Ctrl+Z")
 	if got := n.Shell.Place(); n.Story().Headline != "Первый снег" || got.Offset > 40 || got.Focus != "headline" {
@@ -177,7 +177,7 @@ func TestAnUndoShowsWhereItWas(t *testing.T) {
 	if !strings.HasSuffix(n.Story().Photos[0].Caption, "Маяк") {
 		t.Fatalf("the caption is %q", n.Story().Photos[0].Caption)
 	}
-	n.Win.Canvas().Focus(n.Text())
+	n.Win.Canvas().Focus(n.Editor())
 	n.Presses("Ctrl+End")
 	n.Presses("Ctrl+Z")
 	if line, ok := n.Win.Canvas().Focused().(*editor.Line); !ok || strings.HasSuffix(n.Story().Photos[0].Caption, "Маяк") {
@@ -190,10 +190,10 @@ func TestAnUndoShowsWhereItWas(t *testing.T) {
 	n.ChoosesCity("Новосиб", "Новосибирск")
 	n.Does("view.photos")
 	n.Rest()
-	n.Win.Canvas().Focus(n.Text())
+	n.Win.Canvas().Focus(n.Editor())
 	n.Presses("Ctrl+Z")
 	n.Rest()
-	if n.Story().Dateline.Place.Name != "Барнаул" || n.Field("Город") == nil || n.Win.Canvas().Focused() != fyne.Focusable(n.Text()) {
+	if n.Story().Dateline.Place.Name != "Барнаул" || n.Field("Город") == nil || n.Win.Canvas().Focused() != fyne.Focusable(n.Editor()) {
 		t.Errorf("undone in the details: %q, the field is seen: %v, the keyboard is with %T", n.Story().Dateline.Place.Name, n.Field("Город") != nil, n.Win.Canvas().Focused())
 	}
 }
@@ -311,4 +311,22 @@ func indexOf(n *uitest.Newsroom, words string) int {
 		}
 	}
 	return -1
+}
+
+// TestWordsDroppedAboveTheFirstParagraphComeFirst: they land at the nearer border,
+// as photos do.
+func TestWordsDroppedAboveTheFirstParagraphComeFirst(t *testing.T) {
+	n := written(t, uitest.Options{}, 3)
+	n.LetsGo(n.BlockAt(0).AddXY(200, 4), file(t, "a.txt", "Из файла."))
+	n.Wait("the words", func() bool { return n.Story().Body.Len() == 4 })
+	if got := n.Story().Body.Block(0).Text; got != "Из файла." {
+		t.Errorf("the first paragraph is %q", got)
+	}
+	n.Presses("Ctrl+Z")
+	n.Rest()
+	n.LetsGo(n.BlockAt(2).AddXY(200, 4), file(t, "b.txt", "Из файла."))
+	n.Wait("the words", func() bool { return n.Story().Body.Len() == 4 })
+	if got := indexOf(n, "Из файла."); got != 2 {
+		t.Errorf("dropped in the upper half of the third they are paragraph %d", got)
+	}
 }

@@ -240,5 +240,5 @@ func TestWhatCannotBeReadIsRefusedByName(t *testing.T) {
 func (w *person) placeOf(i int) fyne.Position {
 	e := w.Editor()
 	top, _ := e.TopOf(w.Story().Body.Block(i).ID)
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(40, top+10)
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(40, top+30) // its lower half: what is dropped comes behind it
 }
