@@ -68,7 +68,7 @@ func TestTheTypewriterLeavesMouseAndWheelAlone(t *testing.T) {
 	if s.page.Offset() != was {
 		t.Error("a click scrolls")
 	}
-	e.Dragged(&fyne.DragEvent{PointEvent: click(300).PointEvent})
+	e.Dragged(&fyne.DragEvent{PointEvent: click(420).PointEvent})
 	if s.page.Offset() != was || e.Selection().IsCaret() {
 		t.Errorf("a selection by mouse scrolls from %v to %v", was, s.page.Offset())
 	}

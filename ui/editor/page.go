@@ -127,7 +127,7 @@ func (p *Page) Return(to Place) {
 // returned takes the offset of the place that the page is to go back to.
 func (p *Page) returned() {
 	to := p.back
-	if to == nil || p.Size().Height <= 0 {
+	if to == nil {
 		return
 	}
 	p.back, p.offset = nil, to.Offset

@@ -48,11 +48,11 @@ func (i *Inspector) standing(p rules.Place) fyne.CanvasObject {
 		c := pane.cards[p.Photo]
 		switch {
 		case c == nil:
-		case p.Field == "photos":
-			return c.press
-		default:
+		case p.Field == "alt":
 			c.open(true)
-			return c.line
+			return c.fields.alt.line
+		default:
+			return c.press
 		}
 	}
 	return nil

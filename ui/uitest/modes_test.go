@@ -45,6 +45,8 @@ func TestWhatIsSelectedIsCountedInTheStatusRow(t *testing.T) {
 		t.Error("a selection that does not rest is counted")
 	}
 	n.Advance(100 * time.Millisecond)
+	time.Sleep(50 * time.Millisecond) // for whatever counts behind the window's back
+	n.Drain()
 	if n.Sees("Выделено") {
 		t.Error("a selection is counted after a tenth of a second")
 	}
@@ -200,6 +202,10 @@ func TestAnUndoShowsWhereItWas(t *testing.T) {
 
 func TestComingBackToAStoryOneIsWhereOneWas(t *testing.T) {
 	n := written(t, uitest.Options{}, 60)
+	// Words as wide as these are higher than anybody would guess.
+	n.Presses("Ctrl+Home", "Down", "Down", "Down", "Down", "Down", "Down")
+	n.Types(strings.Repeat("Жёлтый ЩЮЖЩШЮФЩ ЖЩШЮЩФЖ ", 30))
+	n.Presses("Ctrl+End")
 	for range 20 {
 		n.Presses("Up")
 	}
