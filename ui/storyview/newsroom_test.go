@@ -131,7 +131,7 @@ func openStory(t *testing.T, s story.Story, at State) *room {
 			r.win.Canvas().Unfocus()
 		},
 		OpenPhoto: func(story.PhotoID) {}, OpenLink: func(string) {},
-		Found: func([]rules.Finding) {}, Stands: func(desk.Standing) {}, Counted: func(Counts) {},
+		Found: func([]rules.Finding) {}, Stands: func(desk.Standing) {}, Counted: func(Counts) {}, Selected: func(Counts) {}, Elsewhere: func(rules.Place) {},
 		Error: func(err error) { t.Error(err) }, Now: func() time.Time { return r.sheet.now }, State: at,
 	})
 	r.win.SetPadded(false)
