@@ -4,10 +4,8 @@ import (
 	"dateline/internal/text"
 	"dateline/internal/text/flow"
 	"dateline/ui/kit"
-	"dateline/ui/look"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -54,7 +52,6 @@ type Page struct {
 	carrying bool
 	// refused: Esc was pressed while they were, and the button is still down.
 	refused bool
-	ground  *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
 
@@ -73,11 +70,10 @@ func NewPage(head kit.Flowing, o Options, d text.Document, measure float32) *Pag
 	o.Page = func() float32 { return p.Size().Height }
 	o.Carry, o.Drop, o.Cancel = p.carryFrom, p.letGo, p.cancel
 	p.body = New(o, d)
-	p.ground = canvas.NewRectangle(o.Look.Colour(look.Paper))
 	p.bar = newBar(o.Look, p.scrollTo)
 	p.drop = newDrop(o.Look)
 	p.handle = newHandle(p, o.Kit)
-	p.objects = []fyne.CanvasObject{p.ground, head, p.body, p.handle, p.drop.line, p.bar}
+	p.objects = []fyne.CanvasObject{head, p.body, p.handle, p.drop.line, p.bar}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -184,7 +180,6 @@ func (p *Page) Relayout() {
 		}
 	}
 	p.returned()
-	p.ground.Resize(p.Size())
 	p.place()
 	if turned {
 		p.kept = kept{top, below, p.offset}
