@@ -136,7 +136,7 @@ a_dropped_photo_is_taken() {
 # While a file is carried over the text, a line in the accent lies across the
 # column where it would land; let go, it lands there.
 a_line_shows_where_a_photo_lands() {
-	local sentence="Паром вернулся к пристани, и дорогу открыли." x y line
+	local sentence="Паром вернулся к пристани, и дорогу открыли." x y line id
 	{ say "Паром вернулся к пристани"; say; for _ in $(seq 8); do say "$sentence"; say; done; } >"$work/ferry.txt"
 	id=$(ctl import "$work/ferry.txt" 2>/dev/null)
 	open_window "$data" --lang ru
