@@ -64,7 +64,11 @@ type styleOfKind struct {
 // glyphsOf gives the glyphs of a style in a kind of block.
 func (s *setting) glyphsOf(kind text.Kind, style flow.Style) *glyphs {
 	k := styleOfKind{kind, style}
+	if s.last != nil && s.lastOf == k {
+		return s.last
+	}
 	if g, ok := s.glyphs[k]; ok {
+		s.last, s.lastOf = g, k
 		return g
 	}
 	t, colour := s.typeOf(kind)

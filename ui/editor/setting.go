@@ -19,6 +19,9 @@ type setting struct {
 	// solid is the height of a block without text in a width.
 	solid  func(b text.Block, width float32) float32
 	glyphs map[styleOfKind]*glyphs
+	// last is what was asked for last: a paragraph asks a thousand times for one.
+	last   *glyphs
+	lastOf styleOfKind
 }
 
 // lineType is the one way in which a one-block editor is set.

@@ -99,13 +99,16 @@ func (k *breaker) line(from int) Line {
 	to, width := from, float32(0)
 	for to < len(s) {
 		end, ink := word(s, to)
-		if w := k.width(to, ink); width+w > k.room {
+		// A word that fits with its spaces fits; without them it is asked about only
+		// when it does not.
+		w := k.width(to, end)
+		if width+w > k.room && width+k.width(to, ink) > k.room {
 			if to == from {
 				to = k.letters(from, ink)
 			}
 			return Line{From: from, To: to, Chunks: k.chunks(from, to)}
 		}
-		width += k.width(to, end)
+		width += w
 		to = end
 		if r, _ := utf8.DecodeLastRuneInString(s[:to]); r == text.SoftBreak {
 			break
@@ -188,7 +191,7 @@ func mayBreak(before, r rune) bool {
 }
 
 func ideograph(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // chunks cuts a line into what is painted in one piece: never across a style,

@@ -69,14 +69,23 @@ func moved(lines []Line, by int) []Line {
 func alike(was, now string, oldRuns, newRuns []run) (before, behind int) {
 	short := min(len(was), len(now))
 	before = min(commonPrefix(was, now), sameStyles(oldRuns, newRuns))
+	for behind+stride <= short-before && was[len(was)-behind-stride:len(was)-behind] == now[len(now)-behind-stride:len(now)-behind] {
+		behind += stride
+	}
 	for behind < short-before && was[len(was)-1-behind] == now[len(now)-1-behind] {
 		behind++
 	}
 	return before, min(behind, sameStylesBehind(oldRuns, newRuns, len(was), len(now)))
 }
 
+// stride is how many bytes are compared at once where nothing differs.
+const stride = 256
+
 func commonPrefix(a, b string) int {
 	n := 0
+	for n+stride <= len(a) && n+stride <= len(b) && a[n:n+stride] == b[n:n+stride] {
+		n += stride
+	}
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
