@@ -112,7 +112,10 @@ type Editor struct {
 	stored   []text.MarkKind
 	storedOn bool
 	// ruled: signs were just taken at their word, and nothing was done since.
-	ruled    bool
+	ruled bool
+	// kept is up to where signs stay as they were typed: the person has taken back
+	// what the house made of them.
+	kept     text.Pos
 	readOnly bool
 	why      string
 	// bad: what the field holds cannot be.
@@ -269,16 +272,6 @@ func (e *Editor) setWidth(width float32) {
 		return
 	}
 	e.flow = flow.New(e.set, width, e.doc)
-}
-
-// Anchor is the block at the top of what can be seen and how far below its top
-// the view begins: with another width or text size the page goes back there.
-func (e *Editor) Anchor() (id text.BlockID, below float32) {
-	if e.flow == nil || e.doc.Len() == 0 {
-		return "", 0
-	}
-	i := e.flow.At(e.top)
-	return e.doc.Block(i).ID, e.top - e.flow.Top(i)
 }
 
 // TopOf is where a block begins.

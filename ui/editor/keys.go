@@ -70,7 +70,6 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 // back and no letter.
 func (e *Editor) backspace() {
 	if e.ruled && e.o.Undo != nil {
-		e.ruled = false
 		e.undo()
 		return
 	}
@@ -184,8 +183,14 @@ func (e *Editor) custom(s *desktop.CustomShortcut) bool {
 }
 
 func (e *Editor) undo() {
-	if e.o.Undo != nil && !e.readOnly {
-		e.o.Undo()
+	if e.o.Undo == nil || e.readOnly {
+		return
+	}
+	ruled := e.ruled
+	e.ruled = false
+	e.o.Undo()
+	if ruled {
+		e.kept = e.sel.Head // it stays as it was typed
 	}
 }
 

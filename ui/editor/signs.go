@@ -29,8 +29,11 @@ func (e *Editor) signed(r rune) {
 		return
 	}
 	b, at := e.doc.Block(i), e.sel.Head.Offset
+	if e.kept.Block != b.ID || at < e.kept.Offset {
+		e.kept = text.Pos{}
+	}
 	n, with, ok := e.o.Correct(b.Text[:at], b.Text[at:], r)
-	if !ok || n > at {
+	if !ok || n > at || e.kept.Block == b.ID && at-n < e.kept.Offset {
 		return
 	}
 	on := text.Selection{Anchor: text.Pos{Block: b.ID, Offset: at - n}, Head: e.sel.Head}

@@ -77,6 +77,28 @@ func TestAQuotationMarkIsSetByTheHouse(t *testing.T) {
 	}
 }
 
+// TestWhatWasTakenBackStaysAsItWasTyped, also when the next sign would make the
+// house set it again.
+func TestWhatWasTakenBackStaysAsItWasTyped(t *testing.T) {
+	s := opened(t, text.Block{})
+	s.editor().o.Correct = func(before, after string, r rune) (int, string, bool) {
+		return 3, "…", r == '.' && strings.HasSuffix(before, "...")
+	}
+	s.typed("Снег...")
+	if got := s.written(); got != "Снег…" {
+		t.Fatalf("%q", got)
+	}
+	s.editor().undo()
+	s.typed(".")
+	if got := s.written(); got != "Снег...." {
+		t.Errorf("taken back and written on: %q", got)
+	}
+	s.typed(" лёг...")
+	if got := s.written(); got != "Снег.... лёг…" {
+		t.Errorf("further on the house sets it again: %q", got)
+	}
+}
+
 // slashed is a sheet whose slash list has these entries.
 func slashed(t *testing.T, picked func(e *Editor, s kit.Suggestion)) *sheet {
 	s := opened(t, text.Block{Text: "Первый"}, text.Block{})
