@@ -16,7 +16,7 @@ import (
 )
 
 // Schema is the version of the layout; an archive with a greater one is refused.
-const Schema = 1
+const Schema = 2
 
 // patience is how long Open waits for another program when nobody says otherwise:
 // long enough for one that is just closing, short enough to be no hang.
@@ -207,7 +207,7 @@ func create(dir string) error {
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error {
-		for _, b := range buckets() {
+		for _, b := range buckets(Schema) {
 			if _, err := tx.CreateBucketIfNotExists(b); err != nil {
 				return err
 			}
@@ -229,21 +229,41 @@ func create(dir string) error {
 	return syncDir(dir)
 }
 
+// checkSchema refuses an archive of a newer program and gives an older one the
+// buckets that it lacks. That only adds: nothing that is there is touched.
 func (a *Archive) checkSchema() error {
 	var schema int
-	err := a.View(func(tx *Tx) error {
-		v, ok, err := tx.get(bucketMeta, []byte("schema"))
-		if err != nil {
-			return err
-		}
-		schema, err = strconv.Atoi(string(v))
-		if !ok || err != nil {
-			return &Refusal{Damaged, a.path(), errors.New("no schema version")}
-		}
-		return nil
+	err := a.View(func(tx *Tx) (err error) {
+		schema, err = tx.schema()
+		return err
 	})
-	if err == nil && schema > Schema {
+	if err != nil || schema == Schema {
+		return err
+	}
+	if schema > Schema {
 		return &Refusal{Newer, a.path(), fmt.Errorf("schema %d, known %d", schema, Schema)}
 	}
-	return err
+	return guard(a.path(), func() error {
+		return a.commit.Commit(func(tx *bolt.Tx) error {
+			for _, b := range buckets(Schema) {
+				if _, err := tx.CreateBucketIfNotExists(b); err != nil {
+					return err
+				}
+			}
+			return (&Tx{tx: tx, path: a.path()}).put(bucketMeta, []byte("schema"), []byte(strconv.Itoa(Schema)))
+		})
+	})
+}
+
+// schema is the version of the layout of the archive that is read.
+func (t *Tx) schema() (int, error) {
+	v, ok, err := t.get(bucketMeta, []byte("schema"))
+	if err != nil {
+		return 0, err
+	}
+	schema, err := strconv.Atoi(string(v))
+	if !ok || err != nil {
+		return 0, &Refusal{Damaged, t.path, errors.New("no schema version")}
+	}
+	return schema, nil
 }

@@ -14,7 +14,8 @@ type Change struct {
 	Tx int
 	// Stories of which a draft, a revision or a statement was written.
 	Stories []story.ID
-	// Cards says that a person's card was written.
+	// Cards says that who is known or what is asked of them was written: a card, a
+	// policy, a revocation.
 	Cards bool
 	// Settings that were written.
 	Settings []string

@@ -93,7 +93,11 @@ func checkValues(ctx context.Context, t *Tx, r *Report) error {
 	// Pages that point in a circle would be walked for ever: a file cannot hold
 	// more values than this.
 	most := int(t.tx.Size() / 33)
-	for _, b := range buckets() {
+	schema, err := t.schema()
+	if err != nil {
+		return err
+	}
+	for _, b := range buckets(schema) {
 		for _, v := range t.under(b, nil) {
 			if err := ctx.Err(); err != nil {
 				return err

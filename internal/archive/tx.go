@@ -23,13 +23,26 @@ var (
 	bucketCard      = []byte("card")
 	bucketSetting   = []byte("setting")
 	bucketDelivery  = []byte("delivery")
+
+	// Since schema 2.
+	bucketRemark     = []byte("remark")
+	bucketSlip       = []byte("slip")
+	bucketPolicy     = []byte("policy")
+	bucketRevocation = []byte("revocation")
+	bucketStranger   = []byte("stranger")
+	bucketSeen       = []byte("seen")
 )
 
-func buckets() [][]byte {
-	return [][]byte{
+// buckets are those that an archive of a schema has.
+func buckets(schema int) [][]byte {
+	all := [][]byte{
 		bucketMeta, bucketDraft, bucketSummary, bucketRevision, bucketContent,
 		bucketStatement, bucketCard, bucketSetting, bucketDelivery,
 	}
+	if schema >= 2 {
+		all = append(all, bucketRemark, bucketSlip, bucketPolicy, bucketRevocation, bucketStranger, bucketSeen)
+	}
+	return all
 }
 
 // Tx is one reading or changing of the archive. It must not be used after the
@@ -129,9 +142,7 @@ func (t *Tx) Statements(s story.ID) ([][]byte, error) { return t.all(bucketState
 
 // PutCard keeps the accepted card of a person.
 func (t *Tx) PutCard(person string, data []byte) error {
-	if t.change != nil {
-		t.change.Cards = true
-	}
+	t.people()
 	return t.put(bucketCard, []byte(person), data)
 }
 

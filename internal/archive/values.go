@@ -58,3 +58,12 @@ func (t *Tx) under(bucket, prefix []byte) iter.Seq2[[]byte, found] {
 		}
 	}
 }
+
+// drop forgets one value; what is not there is forgotten already.
+func (t *Tx) drop(bucket, key []byte) error {
+	b := t.tx.Bucket(bucket)
+	if b == nil {
+		return &Refusal{Damaged, t.path, fmt.Errorf("no bucket %s", bucket)}
+	}
+	return b.Delete(key)
+}

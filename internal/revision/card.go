@@ -29,9 +29,15 @@ type Card struct {
 	Role    Role     `json:"role"`
 	// Devices, sorted by their text, each once.
 	Devices []DeviceKey `json:"devices"`
+	// Recipients are the keys that hand-off files to these devices are encrypted
+	// to, in the order of Devices. A card of version 1 has none.
+	Recipients []Recipient `json:"recipients,omitempty"`
 	// Serial grows with every new card of the same person.
 	Serial int `json:"serial"`
 }
+
+// cardVersion is that of the cards that are signed today.
+const cardVersion = 2
 
 // SignedCard is a card with the signature of the first device that fits.
 type SignedCard struct {
@@ -47,27 +53,47 @@ func (c Card) encode() []byte {
 	w.string(string(c.Role))
 	list(w, c.Devices, func(k DeviceKey) { w.b = append(w.b, k[:]...) })
 	w.int(c.Serial)
+	if c.Version >= cardVersion {
+		list(w, c.Recipients, func(k Recipient) { w.b = append(w.b, k[:]...) })
+	}
 	return w.b
 }
 
-func (c Card) id() Hash { return Hash(sha256.Sum256(append([]byte(cardDomain), c.encode()...))) }
+// domain: a card of one version never passes for one of the other.
+func (c Card) domain() string { return fmt.Sprintf("dateline/card/%d\x00", c.Version) }
 
-// Card signs a card; the signing device is put on it.
+// ID names the card; it does not depend on the signature.
+func (c Card) ID() Hash { return Hash(sha256.Sum256(append([]byte(c.domain()), c.encode()...))) }
+
+// Card signs a card; the signing device is put on it. Devices that came without
+// a recipient are left without: nothing can be encrypted to them.
 func (d Device) Card(c Card) SignedCard {
-	c.Version = Version
+	to := map[DeviceKey]Recipient{}
+	for i, k := range c.Devices {
+		if i < len(c.Recipients) {
+			to[k] = c.Recipients[i]
+		}
+	}
+	to[d.Key()] = d.Recipient()
+	c.Version = cardVersion
 	c.Devices = append(slices.Clone(c.Devices), d.Key())
 	slices.SortFunc(c.Devices, func(a, b DeviceKey) int { return strings.Compare(a.String(), b.String()) })
 	c.Devices = slices.Compact(c.Devices)
-	return SignedCard{c, d.sign(cardDomain, c.id())}
+	c.Recipients = make([]Recipient, len(c.Devices))
+	for i, k := range c.Devices {
+		c.Recipients[i] = to[k]
+	}
+	return SignedCard{c, d.sign(c.domain(), c.ID())}
 }
 
 // Verify says whether one of the devices on the card signed it.
 func (c SignedCard) Verify() error {
-	if c.Version != Version || !c.Role.valid() {
+	whole := c.Version == 1 && len(c.Recipients) == 0 || c.Version == cardVersion && len(c.Recipients) == len(c.Devices)
+	if !whole || !c.Role.valid() {
 		return fmt.Errorf("card: %w %d, role %q", ErrVersion, c.Version, c.Role)
 	}
 	for _, k := range c.Devices {
-		if k.verify(cardDomain, c.id(), c.Signature) == nil {
+		if k.verify(c.domain(), c.ID(), c.Signature) == nil {
 			return nil
 		}
 	}

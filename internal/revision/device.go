@@ -1,7 +1,10 @@
 package revision
 
 import (
+	"crypto/ecdh"
 	"crypto/ed25519"
+	"crypto/hkdf"
+	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -64,6 +67,45 @@ func (d Device) Marshal() []byte {
 func (d Device) Key() DeviceKey {
 	return DeviceKey(d.private.Public().(ed25519.PublicKey))
 }
+
+// Recipient is the public X25519 key (RFC 7748) that a hand-off file to one
+// laptop is encrypted to. Its text form is 64 lower-case hex digits; the zero
+// Recipient is none.
+type Recipient [32]byte
+
+// MarshalText writes the text form.
+func (r Recipient) MarshalText() ([]byte, error) { return fmt.Appendf(nil, "%x", r[:]), nil }
+
+// UnmarshalText reads the text form.
+func (r *Recipient) UnmarshalText(text []byte) error {
+	h, err := ParseHash(string(text))
+	if err != nil {
+		return fmt.Errorf("recipient: %w", err)
+	}
+	*r = Recipient(h)
+	return nil
+}
+
+// recipientInfo binds the key that opens hand-off files to that purpose, so
+// that it is not the key that signs.
+const recipientInfo = "dateline/recipient/1"
+
+// Opener is the secret X25519 key that belongs to Recipient, derived from the
+// laptop's key by HKDF (RFC 5869).
+func (d Device) Opener() *ecdh.PrivateKey {
+	secret, err := hkdf.Key(sha256.New, d.private.Seed(), nil, recipientInfo, 32)
+	if err != nil {
+		panic("revision: derive a key: " + err.Error()) // 32 bytes are always to be had
+	}
+	key, err := ecdh.X25519().NewPrivateKey(secret)
+	if err != nil {
+		panic("revision: make a key: " + err.Error()) // any 32 bytes are a key
+	}
+	return key
+}
+
+// Recipient is what is encrypted to so that this laptop can read it.
+func (d Device) Recipient() Recipient { return Recipient(d.Opener().PublicKey().Bytes()) }
 
 // String keeps the key out of every log.
 func (d Device) String() string { return "device" }

@@ -11,13 +11,12 @@ import (
 	"dateline/internal/story"
 )
 
-// Version of the encodings of revisions, statements and cards.
+// Version of the encodings of everything signed, cards excepted.
 const Version = 1
 
 const (
 	revisionDomain  = "dateline/revision/1\x00"
 	statementDomain = "dateline/statement/1\x00"
-	cardDomain      = "dateline/card/1\x00"
 )
 
 // Revision records that a story had one content.
@@ -91,11 +90,21 @@ const (
 	Unspiked  Kind = "unspiked"
 	Published Kind = "published"
 	Killed    Kind = "killed"
+	// Withdrawn: a person takes back their own last verdict, or the author the
+	// story from review.
+	Withdrawn Kind = "withdrawn"
+	// Lifted: a chief editor lifts what somebody else returned, with a reason.
+	Lifted Kind = "lifted"
+	// Flagged and Unflagged: the story needs the step named in Step, or no longer.
+	Flagged   Kind = "flagged"
+	Unflagged Kind = "unflagged"
+	// Named: Note is a name for the revision; it says nothing about its state.
+	Named Kind = "named"
 )
 
 func (k Kind) valid() bool {
 	switch k {
-	case Filed, Approved, Returned, Held, Unheld, Spiked, Unspiked, Published, Killed:
+	case Filed, Approved, Returned, Held, Unheld, Spiked, Unspiked, Published, Killed, Withdrawn, Lifted, Flagged, Unflagged, Named:
 		return true
 	}
 	return false
