@@ -14,6 +14,11 @@ var (
 	ErrVersion = errors.New("unknown version")
 	// ErrSignature: the signature does not fit the bytes or the key.
 	ErrSignature = errors.New("signature does not fit")
+	// ErrForked: two different cards of one person claim the same serial. One of
+	// them was made by somebody else, or on a copy of the laptop's key.
+	ErrForked = errors.New("forked identity")
+	// ErrOtherPerson: the card is not of the person it was compared with.
+	ErrOtherPerson = errors.New("card of another person")
 )
 
 // Code names a refusal; with "revision." before it, it is the id of its sentence.
@@ -47,10 +52,28 @@ const (
 	NotHeld Code = "not-held"
 	// NotOut: only what was published is killed.
 	NotOut Code = "not-out"
-	// BothChanged: two versions stand side by side; they must be merged first.
-	BothChanged Code = "both-changed"
 	// Embargoed: the embargo has not passed.
 	Embargoed Code = "is-embargoed"
+	// NotChief: this is the chief editor's to say.
+	NotChief Code = "not-chief"
+	// NotYourStep: what is missing is the verdict of another role.
+	NotYourStep Code = "not-your-step"
+	// AlreadySaid: the person approved this content, other people are missing.
+	AlreadySaid Code = "already-said"
+	// ReturnStands: somebody returned the story and has not taken that back.
+	ReturnStands Code = "return-stands"
+	// ApprovalsMissing: some of the approvals are there, not all.
+	ApprovalsMissing Code = "approvals-missing"
+	// NothingToWithdraw: the person has no verdict or filing to take back.
+	NothingToWithdraw Code = "nothing-to-withdraw"
+	// NotReturned: nobody else's return stands, so there is none to lift.
+	NotReturned Code = "not-returned"
+	// NoFlaggedStep: the policy has no step for flagged stories.
+	NoFlaggedStep Code = "no-flagged-step"
+	// AlreadyFlagged: the story is flagged for every step there is.
+	AlreadyFlagged Code = "already-flagged"
+	// NotFlagged: there is no flag to take off.
+	NotFlagged Code = "not-flagged"
 )
 
 // Refusal says why a statement may not be made about a story in this state.

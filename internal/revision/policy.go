@@ -1,8 +1,10 @@
 package revision
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -95,4 +97,51 @@ func ParsePolicy(data []byte) (SignedPolicy, error) {
 		return SignedPolicy{}, fmt.Errorf("read policy: %w", err)
 	}
 	return p, p.Verify()
+}
+
+// Policy is the one that holds: that of the greatest serial by a chief editor
+// whose card was accepted, of several the one of the least ID. Where nobody is
+// chief editor an editor's counts. [DefaultPolicy] holds when there is none, and
+// while nobody's approval is asked for.
+func (f Facts) Policy() Policy {
+	return f.people().policy(f.Policies)
+}
+
+func (p people) policy(all []Policy) Policy {
+	best := DefaultPolicy()
+	if p.alone() {
+		return best
+	}
+	var bestID Hash
+	for _, x := range all {
+		id := x.ID()
+		if x.sound() != nil || !p.chiefly(x.Person) || !p.signs(x.Person, x.Device) || !p.stands(x.Person, x.Device, id) {
+			continue
+		}
+		if x.Serial > best.Serial || x.Serial == best.Serial && bytes.Compare(id[:], bestID[:]) < 0 {
+			best, bestID = x, id
+		}
+	}
+	return best
+}
+
+// maxSteps and maxEyes bound a policy; no newsroom has so many.
+const maxSteps, maxEyes = 32, 100
+
+// sound says what is wrong with a policy: every one asks somebody about every
+// story, names each step once and counts from 1.
+func (p Policy) sound() error {
+	always := false
+	for i, s := range p.Steps {
+		same := func(t Step) bool { return t.Name == s.Name }
+		unknown := func(r Role) bool { return !r.valid() }
+		if s.Count < 1 || s.Count > maxEyes || slices.ContainsFunc(s.Roles, unknown) || slices.ContainsFunc(p.Steps[:i], same) {
+			return fmt.Errorf("%w: step %q", ErrMalformed, s.Name)
+		}
+		always = always || !s.Flagged
+	}
+	if p.Serial < 1 || !always || len(p.Steps) > maxSteps {
+		return fmt.Errorf("%w: policy %d of %d steps", ErrMalformed, p.Serial, len(p.Steps))
+	}
+	return nil
 }

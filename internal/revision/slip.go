@@ -1,6 +1,8 @@
 package revision
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"time"
@@ -79,4 +81,17 @@ func ParseSlip(data []byte) (SignedSlip, error) {
 		return SignedSlip{}, fmt.Errorf("read slip: %w", err)
 	}
 	return s, s.Verify()
+}
+
+// LatestSlip is the slip that holds: the last by Lamport time, time and ID; false
+// when there is none.
+func LatestSlip(slips []Slip) (Slip, bool) {
+	var last Slip
+	for i, s := range slips {
+		x, y := s.ID(), last.ID()
+		if i == 0 || cmp.Or(cmp.Compare(s.Lamport, last.Lamport), s.Time.Compare(last.Time), bytes.Compare(x[:], y[:])) > 0 {
+			last = s
+		}
+	}
+	return last, len(slips) > 0
 }

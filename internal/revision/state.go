@@ -51,7 +51,10 @@ type Facts struct {
 	Statements []Statement
 	// Cards of the people this newsroom has accepted.
 	Cards []Card
-	Now   time.Time
+	// Policies and Revocations that came, of whomever.
+	Policies    []Policy
+	Revocations []Revocation
+	Now         time.Time
 }
 
 // ApprovalRequired says whether somebody else must have agreed: from the
