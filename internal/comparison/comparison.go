@@ -19,7 +19,9 @@ type Kind string
 const (
 	// Words of one block: a run of words taken out, put in, or both.
 	Words Kind = "words"
-	// Shape of a block: its kind or depth.
+	// Shape of a block: its kind or depth, or which photo it shows. What only its
+	// kind has comes with it: an attribution, an address; and the text, where one
+	// of the versions has none.
 	Shape Kind = "shape"
 	// Marks: how a stretch is set, or where it links to.
 	Marks Kind = "marks"
@@ -75,23 +77,33 @@ type Change struct {
 	// Block is the block it is in: its ID is the same in both versions.
 	Block text.BlockID
 	// Number of the block among the blocks of the newer version, from 1; of one
-	// that is gone, its number in the older. 0 where it is not about a block.
+	// that is gone, its number in the older. Photos, related items and tags are
+	// numbered among their own. 0 of a field.
 	Number int
-	// Was is the number of a moved block in the older version.
+	// Was is the number in the older version of what was moved.
 	Was int
-	// Field is a name of `datelinectl set`: headline, deck, byline, city, date …; of a
-	// photo: caption, agency, photographer, alt, rights …; or of a crop its ratio.
+	// Field is a name of `datelinectl set`: headline, deck, byline, city, date …, or
+	// words for the outlet's. Of a photo: picture, lead, caption, agency,
+	// photographer, alt, rights, category, terms, until, taken, sourcetype; of its
+	// look: rotation, flip, straighten, exposure, contrast, saturation, sharpen,
+	// redactions; of a crop its ratio, focus, or order for that of the crops. Of a
+	// related item where it leads to.
 	Field string
 	// Photo is the photo use that it is about.
 	Photo story.PhotoID
 	// Pieces are the words around and of the change, in reading order: at most
-	// three kept words before and behind what is gone and new.
+	// three kept words before and behind what is gone and new. Of a block that came
+	// or went they are its text, of one that moved its first words. Of fields that
+	// are not prose there are none.
 	Pieces []Piece
-	// Before and After are the whole values of a field, in words.
+	// Before and After are the whole values of a field, in words; of Shape and of
+	// blocks that came or went the kind with depth, photo, attribution or address
+	// behind it; of Marks the marks with their addresses; of photos, related items
+	// and tags what they are called.
 	Before, After string
 	// From and To are the bytes of the words that are gone, in the block's text of
 	// the older version; At where they would be or what is new begins in the
-	// newer, Until its end. Of kinds Words and Marks.
+	// newer, Until its end. Of kinds Words and Marks, and of blocks that came or went.
 	From, To, At, Until int
 	// Crop before and after, in pixels of the original; of PhotoCrop.
 	CropBefore, CropAfter story.Rect
@@ -116,9 +128,12 @@ const (
 	Inserted Layer = iota
 	Deleted
 	Moved
+	// Reset: words that stayed and are set otherwise, or a block of another shape.
+	Reset
 )
 
-// Span is a stretch of a sheet that is not in both versions, or a moved block.
+// Span is a stretch of a sheet that is not the same in both versions, or a whole
+// block. Its ends are equal in a block without text: then it is the block.
 type Span struct {
 	From, To text.Pos
 	Layer    Layer
