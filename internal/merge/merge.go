@@ -21,13 +21,16 @@ const (
 	Words Kind = "words"
 	// Shape: both gave a block another kind or depth.
 	Shape Kind = "shape"
-	// Removed: one side took a block out that the other changed.
+	// Removed: one side took a block out that the other changed. Until it is
+	// answered the story keeps the changed block.
 	Removed Kind = "removed"
 	// Order: both moved blocks so that there are two orders.
 	Order Kind = "order"
-	// Field of the story: both gave it another value.
+	// Field of the story: both gave it another value. With a Block it is that
+	// block's attribution or address.
 	Field Kind = "field"
-	// PhotoField: the same for a photo; PhotoRemoved: taken out here, changed there.
+	// PhotoField: the same for a photo; PhotoRemoved: taken out here, changed there,
+	// and kept until it is answered.
 	PhotoField   Kind = "photo-field"
 	PhotoRemoved Kind = "photo-removed"
 )
@@ -41,10 +44,13 @@ const (
 	Theirs Answer = "theirs"
 	Base   Answer = "base"
 	// Typed takes the text that the person wrote; only where Card.Text says so.
+	// Line feeds in the words of a block make several blocks of it.
 	Typed Answer = "typed"
 )
 
-// Version is what one side has of what a card asks about.
+// Version is what one side has of what a card asks about, and what its answer
+// puts there: where words clash it has that side's, and in the rest of the block
+// or text what either side changed alone.
 type Version struct {
 	// Gone: this side does not have it any more.
 	Gone bool
@@ -59,7 +65,10 @@ type Card struct {
 	// ID names it; the same three versions give the same IDs.
 	ID   string
 	Kind Kind
-	// Block, Field and Photo say where; as in package comparison.
+	// Block, Field and Photo say where; as in package comparison. Fields are named
+	// as in "datelinectl set"; "lead" is which photo stands above the text, "related"
+	// the order of the related items, "words.credit" and others the outlet's words, and
+	// of a photo "picture" is the file with all that was set on it, a ratio its crop.
 	Block text.BlockID
 	Field string
 	Photo story.PhotoID
@@ -91,7 +100,8 @@ type Choice struct {
 
 // Merged is what was made of two versions.
 type Merged struct {
-	// Story holds everything that is settled; at every card it holds our side.
+	// Story holds everything that is settled; at every card it holds our side, and
+	// what only one side took out. It is valid as it is.
 	Story story.Story
 	// Cards to be answered, in the order of the story.
 	Cards []Card
