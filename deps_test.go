@@ -83,7 +83,6 @@ var outside = map[string]map[string]string{
 	"golang.org/x/sys":              {"internal/picture": "memory limits of the child"},
 	"github.com/blevesearch/vellum": {"internal/spell": "millions of words in a megabyte, searched where they lie", "internal/spell/mkdict": "writes them"},
 	"znkr.io/diff":                  {"internal/comparison": "what differs between two rows of words", "internal/merge": "the same, for three"},
-	"github.com/epiclabs-io/diff3":  {"internal/merge": "three rows of words"},
 	"filippo.io/age":                {"internal/handoff": "encrypts to people or a passphrase"},
 	"github.com/rivo/uniseg":        {"internal/text": "grapheme boundaries"},
 	"golang.org/x/text": {

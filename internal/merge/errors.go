@@ -40,9 +40,8 @@ const (
 type Refusal struct {
 	Code Code
 	Card string
-	// Number of the block it is about, 0 if none; Open is how many cards have no
-	// answer.
-	Number, Open int
+	// Open is how many cards have no answer.
+	Open int
 }
 
 // Error is for logs; users read the sentence of Refusal.
@@ -67,5 +66,5 @@ func (r *Refusal) Unwrap() error {
 
 // Refusal gives the id of the sentence a user reads and what it needs.
 func (r *Refusal) Refusal() (string, map[string]any) {
-	return "merge." + string(r.Code), map[string]any{"Number": r.Number, "N": r.Open}
+	return "merge." + string(r.Code), map[string]any{"N": r.Open}
 }

@@ -323,8 +323,11 @@ func wordsOf(s story.Story) map[string]map[string]int {
 			count("block "+string(b.ID), m.Href)
 		}
 	}
-	for _, v := range append(slices.Concat(s.Tags, s.Bylines), s.Headline, s.Deck, s.Rubric, s.Slug, s.Source, s.Correction) {
-		count("head", v)
+	for field, v := range map[string]string{
+		"tags": strings.Join(s.Tags, " "), "bylines": strings.Join(s.Bylines, " "), "headline": s.Headline, "deck": s.Deck,
+		"rubric": s.Rubric, "slug": s.Slug, "source": s.Source, "correction": s.Correction,
+	} {
+		count(field, v)
 	}
 	for _, r := range s.Related {
 		count("related", r.Title)
@@ -386,7 +389,8 @@ func TestHandsDoThings(t *testing.T) {
 	}
 }
 
-func body2(d text.Document) []text.Block {
+// blocks of a text.
+func blocks(d text.Document) []text.Block {
 	var out []text.Block
 	for _, b := range d.All() {
 		out = append(out, b)

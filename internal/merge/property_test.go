@@ -20,7 +20,7 @@ func hands(t *rapid.T) (b, x, y *hand) {
 // public compares what the content hash covers.
 func public(t *rapid.T, got, want story.Story, what string) {
 	t.Helper()
-	if diff := cmp.Diff(want.Public(), got.Public(), cmpopts.EquateEmpty(), cmp.Transformer("text", body2)); diff != "" {
+	if diff := cmp.Diff(want.Public(), got.Public(), cmpopts.EquateEmpty(), cmp.Transformer("text", blocks)); diff != "" {
 		t.Fatalf("%s (-want +got):\n%s", what, diff)
 	}
 }

@@ -31,7 +31,7 @@ func (m Merged) Settle(choices []Choice) (story.Story, error) {
 		}
 	}
 	if open > 0 {
-		return story.Story{}, &Refusal{Code: Unanswered, Card: unanswered.ID, Number: unanswered.Number, Open: open}
+		return story.Story{}, &Refusal{Code: Unanswered, Card: unanswered.ID, Open: open}
 	}
 	if len(m.Cards) == 0 {
 		return m.Story, nil

@@ -44,7 +44,7 @@ func (t *table) document(blocks []text.Block) text.Document {
 		shown[string(p.ID)] = true
 	}
 	blocks = slices.DeleteFunc(blocks, func(b text.Block) bool { return b.Kind == text.Photo && !shown[b.Photo] })
-	d, err := text.NewDocument(blocks...)
+	d, err := text.Recompose(blocks, t.of[t.ours].Body, t.of[first].Body, t.of[second].Body)
 	if err != nil {
 		panic("merge: blocks of valid stories do not make a document: " + err.Error())
 	}
