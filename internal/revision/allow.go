@@ -1,48 +1,94 @@
 package revision
 
 // Allowed says whether a person may make a statement of this kind about the
-// story as it stands; nil, or a [*Refusal] that says why not.
+// story as it stands; nil, or a [*Refusal] that says why not. For which step a
+// verdict can be given is what [Facts.StepFor] says.
 func Allowed(f Facts, kind Kind, person PersonID) error {
-	state, t := StateOf(f), take(f)
-	no := func(c Code) error { return &Refusal{c, kind, state} }
-	if code := standing(kind, state); code != "" {
-		return no(code)
+	t := take(f)
+	state := stateOf(f, t)
+	code := standing(kind, state)
+	if code == "" {
+		code = t.may(kind, person)
 	}
-	if kind != Filed && kind != Published && !f.entitled(person) {
-		return no(NotEntitled)
+	if code == "" {
+		code = t.refuses(kind, state, person)
 	}
-	switch kind {
-	case Filed:
-		if t.filed && !t.returned {
-			return no(AlreadyFiled)
-		}
-		if t.approved && state != StateCorrecting {
-			return no(AlreadyApproved)
-		}
-	case Approved:
-		switch {
-		case t.approved:
-			return no(AlreadyApproved)
-		case !t.filed && !t.outdated:
-			return no(NotFiled)
-		case f.ApprovalRequired() && f.onlyAuthor(person, f.Working):
-			return no(OwnStory)
-		}
-	case Returned:
-		if !t.filed && !t.approved && !t.outdated {
-			return no(NotFiled)
-		}
-	case Published:
-		if f.Embargo.After(f.Now) {
-			return no(Embargoed)
-		}
-		return ready(f, kind, state, t)
+	if code != "" {
+		return &Refusal{code, kind, state}
 	}
 	return nil
 }
 
+// refuses is what follows from what was said so far.
+func (t *tally) refuses(kind Kind, state State, p PersonID) Code {
+	_, blocks := t.blocked[p]
+	switch kind {
+	case Filed:
+		if t.filed {
+			return AlreadyFiled
+		}
+		if t.approved && state != StateCorrecting {
+			return AlreadyApproved
+		}
+	case Approved:
+		switch {
+		case t.approved:
+			return AlreadyApproved
+		case !t.filed && !t.outdated && !blocks:
+			return NotFiled
+		}
+		_, code := t.open(p)
+		return code
+	case Returned:
+		if !t.filed && !t.approved && !t.outdated {
+			return NotFiled
+		}
+	case Withdrawn:
+		if _, ok := t.lastWord(p, t.said); !ok {
+			return NothingToWithdraw
+		}
+	case Lifted:
+		if len(t.blocked) == 0 || len(t.blocked) == 1 && blocks {
+			return NotReturned
+		}
+	case Flagged, Unflagged:
+		return t.flags(kind)
+	case Published:
+		if t.Embargo.After(t.Now) {
+			return Embargoed
+		}
+		return t.ready(state)
+	}
+	return ""
+}
+
+// flags says why a flag is not set or taken off.
+func (t *tally) flags(kind Kind) Code {
+	steps, set := 0, 0
+	for _, s := range t.policy.Steps {
+		if s.Flagged {
+			steps++
+		}
+		if s.Flagged && t.flagged[s.Name] {
+			set++
+		}
+	}
+	switch {
+	case steps == 0:
+		return NoFlaggedStep
+	case kind == Flagged && set == steps:
+		return AlreadyFlagged
+	case kind == Unflagged && set == 0:
+		return NotFlagged
+	}
+	return ""
+}
+
 // standing is what the state alone forbids.
 func standing(kind Kind, state State) Code {
+	if kind == Named {
+		return "" // a name says nothing about the story
+	}
 	if state == StateKilled {
 		return IsKilled
 	}
@@ -70,7 +116,7 @@ func standing(kind Kind, state State) Code {
 	switch {
 	case state == StateSpiked:
 		return IsSpiked
-	case state == StateHeld && kind != Spiked:
+	case state == StateHeld && kind != Spiked && kind != Flagged && kind != Unflagged:
 		return IsHeld
 	case out && (kind == Held || kind == Spiked):
 		return IsOut
@@ -84,39 +130,40 @@ func standing(kind Kind, state State) Code {
 // to be final; nil, or a [*Refusal] that says why not. Embargoed stories may
 // leave: the formats mark or withhold them.
 func Ready(f Facts) error {
-	return ready(f, Published, StateOf(f), take(f))
+	t := take(f)
+	state := stateOf(f, t)
+	if code := t.ready(state); code != "" {
+		return &Refusal{code, Published, state}
+	}
+	return nil
 }
 
-func ready(f Facts, kind Kind, state State, t tally) error {
-	var code Code
+func (t *tally) ready(state State) Code {
 	switch {
 	case state == StateKilled:
-		code = IsKilled
+		return IsKilled
 	case state == StateBothChanged:
-		code = BothChanged
+		return BothChanged
 	case state == StateSpiked:
-		code = IsSpiked
+		return IsSpiked
 	case state == StateHeld:
-		code = IsHeld
-	case f.ApprovalRequired() && !t.approved && state != StatePublished:
-		code = NotApproved
-	default:
-		return nil
+		return IsHeld
+	case t.alone() || t.approved || state == StatePublished:
+		return ""
+	case len(t.blocked) > 0:
+		return ReturnStands
+	case t.partly:
+		return ApprovalsMissing
 	}
-	return &Refusal{code, kind, state}
+	return NotApproved
 }
 
 // Approvals are the statements that approve the content as it stands and
 // count: what a package carries as its proof.
 func Approvals(f Facts) []Statement {
-	if !take(f).approved {
+	t := take(f)
+	if !t.approved {
 		return nil
 	}
-	var out []Statement
-	for _, s := range f.counting() {
-		if s.Kind == Approved && s.Content == f.Working && f.mayApprove(s.Person, f.Working) {
-			out = append(out, s)
-		}
-	}
-	return out
+	return t.counted(f.Working)
 }

@@ -92,12 +92,24 @@ func (c SignedCard) Verify() error {
 	if !whole || !c.Role.valid() {
 		return fmt.Errorf("card: %w %d, role %q", ErrVersion, c.Version, c.Role)
 	}
+	if !rising(c.Devices) { // another order would have another safety number
+		return fmt.Errorf("card of %q: %w: devices are not in order", c.Person, ErrMalformed)
+	}
+	if _, ok := c.Signer(); !ok {
+		return fmt.Errorf("card of %q: %w", c.Person, ErrSignature)
+	}
+	return nil
+}
+
+// Signer is the laptop that signed the card; false when none on it did.
+func (c SignedCard) Signer() (DeviceKey, bool) {
+	id := c.ID()
 	for _, k := range c.Devices {
-		if k.verify(c.domain(), c.ID(), c.Signature) == nil {
-			return nil
+		if k.verify(c.domain(), id, c.Signature) == nil {
+			return k, true
 		}
 	}
-	return fmt.Errorf("card of %q: %w", c.Person, ErrSignature)
+	return DeviceKey{}, false
 }
 
 // Has says whether the person signs with this device.

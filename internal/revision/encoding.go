@@ -1,8 +1,11 @@
 package revision
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -46,6 +49,22 @@ func (w *writer) time(t time.Time) {
 		return
 	}
 	w.uint(uint64(t.Unix()))
+}
+
+// whole says whether every moment is one that the encoding holds: none, or a whole
+// second of the years 1 to 9999. Else two different things would have one ID.
+func whole(moments ...time.Time) error {
+	for _, t := range moments {
+		if y := t.UTC().Year(); !t.IsZero() && (t.Nanosecond() != 0 || y < 1 || y > 9999) {
+			return fmt.Errorf("%w: moment %s", ErrMalformed, t)
+		}
+	}
+	return nil
+}
+
+// rising says whether keys or hashes are sorted, each once.
+func rising[T ~[32]byte](items []T) bool {
+	return slices.IsSortedFunc(items, func(a, b T) int { return cmp.Or(bytes.Compare(a[:], b[:]), -1) })
 }
 
 func list[T any](w *writer, items []T, each func(T)) {

@@ -3,6 +3,7 @@ package revision
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -83,6 +84,9 @@ func (d Device) Policy(p Policy) SignedPolicy {
 func (s SignedPolicy) Verify() error {
 	if s.Version != Version {
 		return fmt.Errorf("policy: %w %d", ErrVersion, s.Version)
+	}
+	if err := errors.Join(whole(s.Time), s.sound()); err != nil {
+		return fmt.Errorf("policy: %w", err)
 	}
 	if err := s.Device.verify(policyDomain, s.ID(), s.Signature); err != nil {
 		return fmt.Errorf("policy %d: %w", s.Serial, err)

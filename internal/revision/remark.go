@@ -109,6 +109,9 @@ func (s SignedRemark) Verify() error {
 	if s.Version != Version || !s.Kind.valid() {
 		return fmt.Errorf("remark: %w %d, kind %q", ErrVersion, s.Version, s.Kind)
 	}
+	if err := whole(s.Time); err != nil {
+		return fmt.Errorf("remark: %w", err)
+	}
 	if err := s.Device.verify(remarkDomain, s.ID(), s.Signature); err != nil {
 		return fmt.Errorf("remark %s: %w", s.ID(), err)
 	}

@@ -70,6 +70,9 @@ func (s SignedRevision) Verify() error {
 	if s.Version != Version {
 		return fmt.Errorf("revision: %w %d", ErrVersion, s.Version)
 	}
+	if err := whole(s.Time); err != nil {
+		return fmt.Errorf("revision: %w", err)
+	}
 	if err := s.Device.verify(revisionDomain, s.ID(), s.Signature); err != nil {
 		return fmt.Errorf("revision %s: %w", s.ID(), err)
 	}
@@ -180,6 +183,9 @@ func (d Device) State(s Statement) SignedStatement {
 func (s SignedStatement) Verify() error {
 	if s.Version != Version || !s.Kind.valid() {
 		return fmt.Errorf("statement: %w %d, kind %q", ErrVersion, s.Version, s.Kind)
+	}
+	if err := whole(s.Time, s.At); err != nil {
+		return fmt.Errorf("statement: %w", err)
 	}
 	if err := s.Device.verify(statementDomain, s.ID(), s.Signature); err != nil {
 		return fmt.Errorf("statement %s: %w", s.ID(), err)

@@ -1,8 +1,10 @@
 package revision
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -18,8 +20,8 @@ type Revocation struct {
 	Revoked DeviceKey `json:"revoked"`
 	// Of is the person on whose card the laptop was.
 	Of PersonID `json:"of"`
-	// Stands are the IDs of the laptop's statements that the signer had, sorted,
-	// each once. They are flagged to be looked at, and count.
+	// Stands are the IDs of the laptop's statements and policies that the signer
+	// had, sorted, each once. They are flagged to be looked at, and count.
 	Stands []Hash `json:"stands"`
 	Note   string `json:"note"`
 	// Person and Device who revokes: the same person from another laptop, or a
@@ -53,9 +55,13 @@ type SignedRevocation struct {
 	Signature Signature `json:"signature"`
 }
 
-// Revoke signs the revocation; its Device and Version are set to the signer's.
+// Revoke signs the revocation; its Device and Version are set to the signer's,
+// Stands are put in order.
 func (d Device) Revoke(r Revocation) SignedRevocation {
 	r.Version, r.Device, r.Time = Version, d.Key(), r.Time.UTC().Truncate(time.Second)
+	r.Stands = slices.Clone(r.Stands)
+	slices.SortFunc(r.Stands, func(a, b Hash) int { return bytes.Compare(a[:], b[:]) })
+	r.Stands = slices.Compact(r.Stands)
 	return SignedRevocation{r, d.sign(revocationDomain, r.ID())}
 }
 
@@ -63,6 +69,12 @@ func (d Device) Revoke(r Revocation) SignedRevocation {
 func (s SignedRevocation) Verify() error {
 	if s.Version != Version || s.Device == s.Revoked {
 		return fmt.Errorf("revocation: %w %d", ErrVersion, s.Version)
+	}
+	if err := whole(s.Time); err != nil {
+		return fmt.Errorf("revocation: %w", err)
+	}
+	if !rising(s.Stands) {
+		return fmt.Errorf("revocation: %w: what stands is not in order", ErrMalformed)
 	}
 	if err := s.Device.verify(revocationDomain, s.ID(), s.Signature); err != nil {
 		return fmt.Errorf("revocation of %s: %w", s.Revoked, err)

@@ -68,6 +68,9 @@ func (s SignedSlip) Verify() error {
 	if s.Version != Version {
 		return fmt.Errorf("slip: %w %d", ErrVersion, s.Version)
 	}
+	if err := whole(s.Time, s.Deadline); err != nil {
+		return fmt.Errorf("slip: %w", err)
+	}
 	if err := s.Device.verify(slipDomain, s.ID(), s.Signature); err != nil {
 		return fmt.Errorf("slip %s: %w", s.ID(), err)
 	}

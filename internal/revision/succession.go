@@ -45,13 +45,3 @@ func Succeeds(known Card, next SignedCard) (Succession, error) {
 	}
 	return Renewed, nil
 }
-
-// Signer is the laptop that signed the card; false when none on it did.
-func (c SignedCard) Signer() (DeviceKey, bool) {
-	for _, k := range c.Devices {
-		if k.verify(c.domain(), c.ID(), c.Signature) == nil {
-			return k, true
-		}
-	}
-	return DeviceKey{}, false
-}
