@@ -41,7 +41,9 @@ type Refusal struct {
 	Block text.BlockID
 	Field string
 	Photo story.PhotoID
-	// Text is what was meant: the words, the value or the caption as they were.
+	// Number of the block, as in its Change.
+	Number int
+	// Text is what was meant: the words, the value of a field, what a photo is called.
 	Text string
 }
 
@@ -55,7 +57,7 @@ func (r *Refusal) Unwrap() error { return ErrChanged }
 
 // Refusal gives the id of the sentence a user reads and what it needs.
 func (r *Refusal) Refusal() (string, map[string]any) {
-	return "comparison." + string(r.Code), map[string]any{"Text": shortened(r.Text), "Field": r.Field}
+	return "comparison." + string(r.Code), map[string]any{"Text": shortened(r.Text), "Number": r.Number}
 }
 
 // shortened keeps a sentence one sentence, however long the words were.

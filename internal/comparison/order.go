@@ -39,23 +39,25 @@ func places[K comparable](list []K) map[K]int {
 	return m
 }
 
-// increasing marks a longest increasing subsequence of different numbers.
+// increasing marks a longest increasing subsequence of different numbers. Of two
+// neighbours that changed places the first one is in it, so that the second is
+// said to have moved up. It is read from the end.
 func increasing(list []int) []bool {
-	prev := make([]int, len(list))
-	var tails []int // tails[n]: where the best run of n+1 numbers ends
-	for i, v := range list {
-		n, _ := slices.BinarySearchFunc(tails, v, func(at, v int) int { return list[at] - v })
-		if n == len(tails) {
-			tails = append(tails, i)
+	next := make([]int, len(list))
+	var heads []int // heads[n]: where the best run of n+1 numbers begins
+	for i := len(list) - 1; i >= 0; i-- {
+		n, _ := slices.BinarySearchFunc(heads, list[i], func(at, v int) int { return v - list[at] })
+		if n == len(heads) {
+			heads = append(heads, i)
 		}
-		tails[n], prev[i] = i, -1
+		heads[n], next[i] = i, -1
 		if n > 0 {
-			prev[i] = tails[n-1]
+			next[i] = heads[n-1]
 		}
 	}
 	in := make([]bool, len(list))
-	if len(tails) > 0 {
-		for i := tails[len(tails)-1]; i >= 0; i = prev[i] {
+	if len(heads) > 0 {
+		for i := heads[len(heads)-1]; i >= 0; i = next[i] {
 			in[i] = true
 		}
 	}

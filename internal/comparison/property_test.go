@@ -212,3 +212,24 @@ func TestASheetHoldsBothVersions(t *testing.T) {
 		}
 	})
 }
+
+// TestWordsThatComeAgain: two words, over and over. Which of them was taken must
+// be told from the text alone.
+func TestWordsThatComeAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(label string) story.Story {
+			list := rapid.SliceOfN(rapid.SampledFrom([]string{"мост", "да", "мост, да", "да."}), 0, 24).Draw(t, label)
+			d, err := text.NewDocument(text.Block{ID: "b1", Kind: text.Paragraph, Text: strings.Join(list, " ")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return story.Story{ID: "s1", Language: "ru", Body: d}
+		}
+		a, b := draw("before"), draw("after")
+		c := comparison.Compare(a, b)
+		now := taken(t, a, c, rapid.Permutation(upTo(len(c.Changes))).Draw(t, "order"))
+		if diff := cmp.Diff(content(b), content(now)); diff != "" {
+			t.Fatalf("%+v (-want +got):\n%s", c.Changes, diff)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -95,7 +96,7 @@ func (t *taking) field(ch Change) (done bool, err error) {
 		return true, nil
 	}
 	if !f.same(t.now, t.Before) {
-		return false, &Refusal{Code: FieldChanged, Field: ch.Field, Text: ch.Before}
+		return false, &Refusal{Code: FieldChanged, Field: ch.Field, Text: cmp.Or(ch.After, ch.Before)}
 	}
 	return false, t.do(f.edit(t.After))
 }
@@ -121,7 +122,7 @@ func (t *taking) relatedItem(ch Change) (done bool, err error) {
 	case ch.Kind == RelatedAdded:
 		return false, t.do(story.AddRelated{At: o.index(now, r), Item: r})
 	case from < 0:
-		return false, &Refusal{Code: FieldChanged, Field: "related", Text: ch.Before}
+		return false, &Refusal{Code: FieldChanged, Field: "related", Text: cmp.Or(ch.After, ch.Before)}
 	case o.settled(now)[r]:
 		return true, nil
 	}
@@ -134,7 +135,7 @@ func (t *taking) relatedList(ch Change) (done bool, err error) {
 	case slices.Equal(t.now.Related, t.After.Related):
 		return true, nil
 	case !slices.Equal(t.now.Related, t.Before.Related):
-		return false, &Refusal{Code: FieldChanged, Field: "related", Text: ch.Before}
+		return false, &Refusal{Code: FieldChanged, Field: "related", Text: cmp.Or(ch.After, ch.Before)}
 	}
 	for range t.Before.Related {
 		if err := t.do(story.RemoveRelated{}); err != nil {

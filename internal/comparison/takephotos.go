@@ -20,7 +20,7 @@ func (t *taking) photo(ch Change) (done bool, err error) {
 		return false, t.removePhoto(ch, now)
 	}
 	if !ok {
-		return false, &Refusal{Code: PhotoMissing, Photo: ch.Photo, Field: ch.Field, Text: ch.Before}
+		return false, &Refusal{Code: PhotoMissing, Photo: ch.Photo, Field: ch.Field, Text: t.photoName(ch.Photo)}
 	}
 	switch {
 	case ch.Kind == PhotoMoved:
@@ -41,7 +41,7 @@ func (t *taking) photo(ch Change) (done bool, err error) {
 	after, _ := t.After.Photo(ch.Photo)
 	want, done, ok := retouched(ch, before, after, now)
 	if !ok {
-		return false, &Refusal{Code: PhotoChanged, Photo: ch.Photo, Field: ch.Field, Text: ch.Before}
+		return false, &Refusal{Code: PhotoChanged, Photo: ch.Photo, Field: ch.Field, Text: called(now)}
 	}
 	if done {
 		return true, nil
@@ -114,7 +114,7 @@ func (t *taking) bring(id story.PhotoID) error {
 	}
 	p, ok := t.After.Photo(id)
 	if !ok {
-		return &Refusal{Code: PhotoMissing, Photo: id}
+		return &Refusal{Code: PhotoMissing, Photo: id, Text: string(id)}
 	}
 	leads := p.Lead
 	p.Lead = false
@@ -162,4 +162,10 @@ func samePhoto(a, b story.PhotoUse) bool {
 		}
 	}
 	return a.ID == b.ID && slices.Equal(a.Crops, b.Crops)
+}
+
+// photoName is what a photo of the older version was called.
+func (t *taking) photoName(id story.PhotoID) string {
+	p, _ := t.Before.Photo(id)
+	return called(p)
 }

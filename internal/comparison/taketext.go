@@ -14,7 +14,7 @@ type pair struct{ before, after, now text.Block }
 func (t *taking) block(ch Change) (done bool, err error) {
 	i, j, k := t.Before.Body.Index(ch.Block), t.After.Body.Index(ch.Block), t.now.Body.Index(ch.Block)
 	if k < 0 || i < 0 || j < 0 {
-		return false, &Refusal{Code: BlockMissing, Block: ch.Block, Text: said(ch)}
+		return false, &Refusal{Code: BlockMissing, Block: ch.Block, Number: ch.Number}
 	}
 	p := pair{t.Before.Body.Block(i), t.After.Body.Block(j), t.now.Body.Block(k)}
 	switch ch.Kind {
@@ -104,23 +104,23 @@ func (t *taking) shape(ch Change, p pair) (done bool, err error) {
 		was.Attribution, is.Attribution = p.before.Attribution, p.after.Attribution
 		done = p.now.Attribution == is.Attribution
 		if !done && p.now.Attribution != was.Attribution {
-			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Text: ch.Before}
+			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Number: ch.Number}
 		}
 	case ch.Kind == Address:
 		want.URL = is.URL
 		if done = p.now.URL == is.URL; !done && p.now.URL != was.URL {
-			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Text: ch.Before}
+			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Number: ch.Number}
 		}
 	case was.Kind == is.Kind:
 		want.Depth, want.Photo = is.Depth, is.Photo
 		done = p.now.Depth == is.Depth && p.now.Photo == is.Photo
 		if !done && (p.now.Depth != was.Depth || p.now.Photo != was.Photo || p.now.Kind != was.Kind) {
-			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Text: ch.Before}
+			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Number: ch.Number}
 		}
 	default:
 		want = is
 		if done = p.now.Shape() == is; !done && p.now.Shape() != was {
-			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Text: ch.Before}
+			return false, &Refusal{Code: BlockChanged, Block: ch.Block, Number: ch.Number}
 		}
 	}
 	if done {
@@ -165,7 +165,7 @@ func (t *taking) removeBlock(ch Change) (done bool, err error) {
 		return true, nil
 	}
 	if !sameBlock(t.now.Body.Block(k), t.Before.Body.Block(t.Before.Body.Index(ch.Block))) {
-		return false, &Refusal{Code: BlockChanged, Block: ch.Block, Text: said(ch)}
+		return false, &Refusal{Code: BlockChanged, Block: ch.Block, Number: ch.Number}
 	}
 	return false, t.step(text.Remove{First: ch.Block, Count: 1})
 }
