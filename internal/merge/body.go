@@ -14,11 +14,15 @@ import (
 // body merges the text block by block.
 func (t *table) body() []text.Block {
 	orders := t.order()
+	parted, in := t.parted()
 	start := len(t.cards)
 	merged := make(map[text.BlockID][]text.Block, len(orders.of[first]))
 	out := make([]text.Block, 0, len(orders.of[first]))
 	for _, id := range orders.of[t.ours] {
-		blocks := t.block(id)
+		blocks := parted[id]
+		if !in[id] {
+			blocks = t.block(id)
+		}
 		if orders.agreed {
 			out = append(out, blocks...)
 		} else {
@@ -182,7 +186,7 @@ func (t *table) both(of [3]text.Block, old bool) []text.Block {
 		if old {
 			q.of[base] = version(of[base])
 		}
-		return t.wholly(q, of, of[t.ours])
+		return t.wholly(q, of, of[first])
 	}
 	cards := len(t.cards)
 	shape := t.shape(of)
