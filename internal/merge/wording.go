@@ -106,7 +106,8 @@ func cut(marks []text.Mark, at []int, in stretch) []text.Mark {
 }
 
 // written puts the pieces together; where they clash it takes the words of one
-// side. ok is false when letters would grow together where two pieces meet.
+// side. ok is false when letters or words would grow together where two pieces
+// meet: nobody wrote what would stand there.
 func written(pieces []piece, of [3]styled, rows [3][]string, take side, agreed *bool) (styled, bool) {
 	var out strings.Builder
 	var marks []text.Mark
@@ -117,6 +118,7 @@ func written(pieces []piece, of [3]styled, rows [3][]string, take side, agreed *
 		}
 	}
 	at := [3][]int{offsets(rows[first]), offsets(rows[second]), offsets(rows[base])}
+	row := make([]string, 0, len(rows[first])+len(rows[second]))
 	for _, p := range pieces {
 		from := take
 		switch p.fate {
@@ -133,6 +135,10 @@ func written(pieces []piece, of [3]styled, rows [3][]string, take side, agreed *
 			add(cut(of[from].marks, at[from], p.in[from]))
 		}
 		out.WriteString(of[from].text[at[from][p.in[from].from]:at[from][p.in[from].to]])
+		row = append(row, p.row(from, rows)...)
+	}
+	if !slices.Equal(row, tokens(out.String())) {
+		return styled{}, false
 	}
 	return normal(styled{out.String(), marks})
 }
