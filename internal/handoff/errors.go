@@ -38,6 +38,8 @@ const (
 	// CannotHandOff: what was to be handed off does not belong together, or is
 	// signed by somebody who is not its sender.
 	CannotHandOff Code = "cannot-hand-off"
+	// CannotEncrypt: nothing can be encrypted to one of the keys.
+	CannotEncrypt Code = "cannot-encrypt"
 	// OriginalDamaged: a photo is not the one that its name says.
 	OriginalDamaged Code = "original-damaged"
 )

@@ -27,7 +27,7 @@ const maxLock = 64 << 10
 func (l Lock) close(w io.Writer) (io.WriteCloser, error) {
 	switch {
 	case l.Passphrase != "" && len(l.To) > 0:
-		return nil, refuse(CannotHandOff, "both people and a passphrase")
+		return nil, errors.New("handoff: a file is for people or for a passphrase, not both")
 	case l.Passphrase != "":
 		r, err := age.NewScryptRecipient(l.Passphrase)
 		if err != nil {
@@ -39,8 +39,13 @@ func (l Lock) close(w io.Writer) (io.WriteCloser, error) {
 		to := make([]age.Recipient, len(l.To))
 		for i, key := range l.To {
 			r, err := age.ParseX25519Recipient(bech32("age", key[:]))
+			if err == nil {
+				// Some 32 bytes are no key that could be encrypted to; say whose
+				// before anything is written.
+				_, err = r.Wrap(make([]byte, 16))
+			}
 			if err != nil {
-				return nil, fmt.Errorf("handoff: recipient %x: %w", key, err)
+				return nil, refuse(CannotEncrypt, "recipient %x: %w", key, err)
 			}
 			to[i] = r
 		}
@@ -56,9 +61,6 @@ func (l Lock) people() ([]revision.Recipient, error) {
 	to = slices.Compact(to)
 	if len(to) > maxRecipients {
 		return nil, refuse(TooLarge, "%d recipients, at most %d", len(to), maxRecipients)
-	}
-	if slices.Contains(to, revision.Recipient{}) {
-		return nil, refuse(CannotHandOff, "a recipient without a key")
 	}
 	return to, nil
 }

@@ -143,3 +143,16 @@ func reads(data []byte, k handoff.Key) (handoff.Parcel, error) {
 	}
 	return p, nil
 }
+
+// small is a story of one revision, said as much about as must be.
+func small(t testing.TB) *newsroom {
+	n := desk(t)
+	s := n.parcel.Stories[0]
+	first := s.Revisions[0].Content
+	n.parcel = handoff.Parcel{
+		Stories:   []handoff.Story{{ID: s.ID, Revisions: s.Revisions[:1], Remarks: s.Remarks[:1]}},
+		Contents:  map[revision.Hash][]byte{first: n.parcel.Contents[first]},
+		Originals: n.parcel.Originals,
+	}
+	return n
+}

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,8 +19,9 @@ type File struct {
 	header    header
 	sender    revision.SignedCard
 	encrypted bool
-	// body is where the things begin, bytes how many they are.
-	body, bytes int64
+	// places are where the things begin, in the order of the header.
+	places []int64
+	bytes  int64
 }
 
 // Open reads the header of a file of this size and checks the sender's
@@ -64,8 +67,8 @@ func (f *File) begin(size int64) error {
 	if n > maxHeader {
 		return refuse(TooLarge, "header of %d bytes, at most %d", n, maxHeader)
 	}
-	f.body = start + n + int64(len(signature))
-	if f.body > size {
+	body := start + n + int64(len(signature))
+	if body > size {
 		return refuse(Truncated, "header of %d bytes, file of %d", n, size)
 	}
 	b := make([]byte, n)
@@ -88,11 +91,16 @@ func (f *File) begin(size int64) error {
 	if f.bytes, err = f.header.measure(); err != nil {
 		return err
 	}
-	switch left := size - f.body - f.bytes; {
+	switch left := size - body - f.bytes; {
 	case left < 0:
 		return refuse(Truncated, "%d bytes are missing", -left)
 	case left > 0:
 		return refuse(Damaged, "%d bytes after the last thing", left)
+	}
+	f.places = make([]int64, len(f.header.entries))
+	for i, e := range f.header.entries {
+		f.places[i] = body
+		body += e.size
 	}
 	return nil
 }
@@ -105,8 +113,12 @@ func recognise(head string) error {
 		return nil
 	case ours && strings.HasPrefix(magic, head):
 		return refuse(Truncated, "%d bytes", len(head))
-	case ours && len(rest) > 0 && rest[0] >= '1' && rest[0] <= '9':
-		return refuse(Newer, "version %q", strings.TrimSpace(rest))
+	case ours:
+		number, _, _ := strings.Cut(rest, "\n")
+		if n, err := strconv.Atoi(number); err == nil && n > 1 {
+			return refuse(Newer, "version %d", n)
+		}
+		return refuse(Damaged, "begins with %q", head)
 	}
 	return refuse(NotAHandOff, "begins with %q", head)
 }
@@ -147,7 +159,7 @@ func (f *File) Encrypted() bool { return f.encrypted }
 
 // Manifest is what the header says about what is in the file.
 func (f *File) Manifest() Manifest {
-	m := Manifest{Stories: len(f.header.stories), Bytes: f.bytes, To: f.header.to}
+	m := Manifest{Stories: len(f.header.stories), Bytes: f.bytes, To: slices.Clone(f.header.to)}
 	for _, e := range f.header.entries {
 		if e.kind == originals {
 			m.Photos++

@@ -20,8 +20,7 @@ import (
 // nothing is in the file that nothing in it asks for.
 func (f *File) Parcel(ctx context.Context) (Parcel, error) {
 	u := f.header.unpack()
-	at := f.body
-	for _, e := range f.header.entries {
+	for i, e := range f.header.entries {
 		if e.kind == originals {
 			break
 		}
@@ -29,10 +28,9 @@ func (f *File) Parcel(ctx context.Context) (Parcel, error) {
 			return Parcel{}, fmt.Errorf("handoff: read: %w", err)
 		}
 		data := make([]byte, e.size)
-		if err := f.read(e.String(), data, at); err != nil {
+		if err := f.read(e.String(), data, f.places[i]); err != nil {
 			return Parcel{}, err
 		}
-		at += e.size
 		if err := u.take(e, data); err != nil {
 			return Parcel{}, err
 		}
@@ -171,14 +169,12 @@ func compareHashes(a, b revision.Hash) int { return bytes.Compare(a[:], b[:]) }
 // what was read is good when, and only when, it was read to the end without an
 // error. A photo that is not in the file is fs.ErrNotExist.
 func (f *File) Original(h revision.Hash) (io.Reader, int64, error) {
-	at := f.body
-	for _, e := range f.header.entries {
-		if e.kind == originals && e.name == h {
-			return &original{entry: e, r: io.NewSectionReader(f.r, at, e.size), sum: sha256.New()}, e.size, nil
-		}
-		at += e.size
+	i, there := slices.BinarySearchFunc(f.header.entries, entry{kind: originals, name: h}, entry.compare)
+	if !there {
+		return nil, 0, fmt.Errorf("handoff: original %s: %w", h, fs.ErrNotExist)
 	}
-	return nil, 0, fmt.Errorf("handoff: original %s: %w", h, fs.ErrNotExist)
+	e := f.header.entries[i]
+	return &original{entry: e, r: io.NewSectionReader(f.r, f.places[i], e.size), sum: sha256.New()}, e.size, nil
 }
 
 // original is the reader of one photo.
