@@ -156,3 +156,16 @@ func small(t testing.TB) *newsroom {
 	}
 	return n
 }
+
+// one is a story with everything that can be said about it.
+func one(t testing.TB) *newsroom {
+	n := desk(t)
+	s := n.parcel.Stories[0]
+	n.parcel.Stories = n.parcel.Stories[:1]
+	kept := map[revision.Hash][]byte{}
+	for _, h := range []revision.Hash{s.Revisions[0].Content, s.Revisions[1].Content, s.Remarks[1].Content} {
+		kept[h] = n.parcel.Contents[h]
+	}
+	n.parcel.Contents = kept
+	return n
+}
