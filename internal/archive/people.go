@@ -39,6 +39,12 @@ func (t *Tx) PutRevocation(id [32]byte, data []byte) error {
 // Revocations gives all revocations, in the order of their IDs.
 func (t *Tx) Revocations() ([][]byte, error) { return t.all(bucketRevocation, "") }
 
+// DropCard forgets the accepted card of a person.
+func (t *Tx) DropCard(person string) error {
+	t.people()
+	return t.drop(bucketCard, []byte(person))
+}
+
 // PutStranger keeps the card of a person who was not accepted; it counts for
 // nothing until it is.
 func (t *Tx) PutStranger(person string, data []byte) error {

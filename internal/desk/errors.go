@@ -61,6 +61,59 @@ const (
 	TooManyWords Code = "too-many-words"
 )
 
+// What cannot be done with people and what they hand over.
+const (
+	// NotACard: the file is no card, or its signature does not fit.
+	NotACard Code = "not-a-card"
+	// ForkedCard: there are two cards of one person, Value, with one number: one of
+	// them may be somebody else's.
+	ForkedCard Code = "forked-card"
+	// OlderCard: a newer card of the person is accepted.
+	OlderCard Code = "older-card"
+	// OwnCard: the card is of who works here and was made on another laptop.
+	OwnCard Code = "own-card"
+	// LaptopTaken: a laptop on the card of Field is on that of Value already.
+	LaptopTaken Code = "laptop-taken"
+	// IsAColleague: the card is that of an accepted colleague, not of a second laptop.
+	IsAColleague Code = "is-a-colleague"
+	// HasSpoken: this laptop has stated things that colleagues have answered.
+	HasSpoken Code = "has-spoken"
+	// RevokedLaptop: what comes is signed by a laptop that was revoked.
+	RevokedLaptop Code = "revoked-laptop"
+	// NoSuchPerson: nobody is known by this name or number.
+	NoSuchPerson Code = "no-such-person"
+	// AmbiguousPerson: several people are meant.
+	AmbiguousPerson Code = "ambiguous-person"
+	// Yourself: who works here cannot be forgotten.
+	Yourself Code = "yourself"
+	// NotChief: a chief editor does that.
+	NotChief Code = "not-chief"
+	// NoSuchLaptop: no card has a laptop that begins with these letters.
+	NoSuchLaptop Code = "no-such-laptop"
+	// AmbiguousLaptop: several laptops begin with these letters.
+	AmbiguousLaptop Code = "ambiguous-laptop"
+	// ThisLaptop: a laptop cannot revoke itself.
+	ThisLaptop Code = "this-laptop"
+	// BadPolicy: a policy cannot hold Value.
+	BadPolicy Code = "bad-policy"
+	// NothingToHandOff: no story was named.
+	NothingToHandOff Code = "nothing-to-hand-off"
+	// OneLock: a file is for people or for a passphrase.
+	OneLock Code = "one-lock"
+	// CannotEncrypt: the card of Value says nothing of how to encrypt to them.
+	CannotEncrypt Code = "cannot-encrypt"
+	// CannotWrite: a file could not be written.
+	CannotWrite Code = "cannot-write"
+	// BrokenChain: what a hand-off says of a story does not hang together.
+	BrokenChain Code = "broken-chain"
+	// BadStory: a hand-off holds a story that no Dateline would keep.
+	BadStory Code = "bad-story"
+	// QuarantineFull: there is no room for a file from somebody unknown.
+	QuarantineFull Code = "quarantine-full"
+	// NoSuchQuarantined: no file of this name waits.
+	NoSuchQuarantined Code = "no-such-quarantined"
+)
+
 // Refusal says why the desk did not do a thing; nothing was changed.
 type Refusal struct {
 	Code  Code

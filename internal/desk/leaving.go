@@ -148,7 +148,11 @@ func (p *Publish) asItStands(ctx context.Context, id, override string) (export.P
 		}
 		head, ok := rec.head()
 		if !ok {
-			if head, err = p.signed(&rec); err != nil {
+			parents, err := rec.parents(tx)
+			if err != nil {
+				return err
+			}
+			if head, err = p.signed(&rec, parents); err != nil {
 				return err
 			}
 		}

@@ -140,7 +140,7 @@ func (r *room) lines(ctx context.Context) ([]*line, error) {
 // makeLines makes the lines of some stories, in one reading of the archive;
 // those that are being typed go into a map of their own.
 func (r *room) makeLines(tx *archive.Tx, ids []story.ID, made, typed map[story.ID]*line) error {
-	cards, err := cardsIn(tx)
+	people, err := staffIn(tx)
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (r *room) makeLines(tx *archive.Tx, ids []story.ID, made, typed map[story.I
 	if err != nil {
 		return err
 	}
-	m := &lineMaker{r, tx, cards, profile}
+	m := &lineMaker{r, tx, people, profile}
 	ahead := tx.Ahead()
 	for _, id := range ids {
 		one, err := m.line(id)

@@ -28,7 +28,7 @@ type line struct {
 type lineMaker struct {
 	*room
 	tx      *archive.Tx
-	cards   []revision.SignedCard
+	people  staff
 	profile outlet.Profile
 }
 
@@ -86,7 +86,7 @@ func (m *lineMaker) stand(made *line, d archive.Draft) (writer string, err error
 	if err != nil || len(revisions) == 0 && len(statements) == 0 {
 		return "", err // a draft, without looking closer
 	}
-	rec, err := m.recordWith(m.tx, d, m.cards)
+	rec, err := m.recordWith(m.tx, d, m.people)
 	if err != nil {
 		return "", err
 	}
@@ -95,7 +95,7 @@ func (m *lineMaker) stand(made *line, d archive.Draft) (writer string, err error
 	for _, v := range rec.revisions {
 		if slices.Contains(rec.facts.Heads, v.ID()) {
 			made.mine = made.mine || v.Device == m.device.Key()
-			writer, _ = signer(m.cards, func(c revision.SignedCard) bool { return c.Has(v.Device) })
+			writer, _ = signer(m.people.cards, func(c revision.SignedCard) bool { return c.Has(v.Device) })
 		}
 	}
 	return writer, nil

@@ -16,12 +16,14 @@ const settingMe = "me"
 
 // introduce makes a card for a laptop that has none, and puts this laptop on
 // the card of a person whose newsroom came from a backup: the key of the old
-// laptop stayed there.
+// laptop stayed there. A card that says nothing of how to encrypt to this laptop
+// is signed anew with it.
 func (r *room) introduce(ctx context.Context) error {
 	var known bool
 	err := r.arc.View(func(tx *archive.Tx) error {
 		card, ok, err := me(tx)
-		known = ok && card.Has(r.device.Key())
+		i := slices.Index(card.Devices, r.device.Key())
+		known = ok && i >= 0 && i < len(card.Recipients) && card.Recipients[i] == r.device.Recipient()
 		return err
 	})
 	if err != nil || known {
@@ -59,17 +61,23 @@ func me(tx *archive.Tx) (revision.SignedCard, bool, error) {
 	return cards[i], true, nil
 }
 
+// putMe signs the next card of the person who works here, with this laptop on it.
 func (r *room) putMe(tx *archive.Tx, card revision.Card) error {
 	card.Serial++
 	signed := r.device.Card(card)
-	data, err := json.Marshal(signed)
-	if err != nil {
-		return err
-	}
-	if err := tx.PutCard(string(card.Person), data); err != nil {
+	if err := writeCard(tx, signed); err != nil {
 		return err
 	}
 	return tx.PutSetting(settingMe, []byte(card.Person))
+}
+
+// writeCard takes a card for true.
+func writeCard(tx *archive.Tx, card revision.SignedCard) error {
+	data, err := json.Marshal(card)
+	if err != nil {
+		return err
+	}
+	return tx.PutCard(string(card.Person), data)
 }
 
 // cardsIn are the cards this newsroom has accepted. Their signatures were

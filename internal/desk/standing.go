@@ -55,22 +55,31 @@ type record struct {
 	revisions  []revision.SignedRevision
 	statements []revision.SignedStatement
 	cards      []revision.SignedCard
-	facts      revision.Facts
+	// heard is the latest Lamport time of what was said about the story besides
+	// revisions and statements.
+	heard uint64
+	facts revision.Facts
 }
 
 // recordOf reads it. Signatures are not checked again: they were when they
 // came in, and every value of the archive carries its own hash.
 func (r *room) recordOf(tx *archive.Tx, d archive.Draft) (record, error) {
-	cards, err := cardsIn(tx)
+	people, err := staffIn(tx)
 	if err != nil {
 		return record{draft: d}, err
 	}
-	return r.recordWith(tx, d, cards)
+	rec, err := r.recordWith(tx, d, people)
+	if err != nil {
+		return rec, err
+	}
+	rec.heard, err = heardIn(tx, d.Story.ID)
+	return rec, err
 }
 
-// recordWith is recordOf for who has read the cards already.
-func (r *room) recordWith(tx *archive.Tx, d archive.Draft, cards []revision.SignedCard) (record, error) {
-	rec := record{draft: d, cards: cards}
+// recordWith is recordOf for who has read the staff already and says nothing:
+// where a story stands does not follow from its notes.
+func (r *room) recordWith(tx *archive.Tx, d archive.Draft, people staff) (record, error) {
+	rec := record{draft: d, cards: people.cards, facts: people.facts}
 	var err error
 	if rec.content, err = revision.EncodeContent(d.Story); err != nil {
 		return rec, err
@@ -81,28 +90,33 @@ func (r *room) recordWith(tx *archive.Tx, d archive.Draft, cards []revision.Sign
 	if rec.statements, err = decodeAll[revision.SignedStatement](tx.Statements(d.Story.ID)); err != nil {
 		return rec, err
 	}
-	rec.facts = revision.Facts{
-		Story: d.Story.ID, Working: revision.HashOfContent(rec.content), Embargo: d.Story.Embargo, Now: r.now(),
-	}
-	parents := map[revision.Hash]bool{}
+	rec.facts.Story, rec.facts.Working = d.Story.ID, revision.HashOfContent(rec.content)
+	rec.facts.Embargo, rec.facts.Now = d.Story.Embargo, r.now()
 	for _, v := range rec.revisions {
 		rec.facts.Revisions = append(rec.facts.Revisions, v.Revision)
-		for _, p := range v.Parents {
-			parents[p] = true
-		}
 	}
-	for _, v := range rec.revisions {
-		if id := v.ID(); !parents[id] {
-			rec.facts.Heads = append(rec.facts.Heads, id)
-		}
-	}
+	rec.facts.Heads = revision.Heads(rec.facts.Revisions)
 	for _, s := range rec.statements {
 		rec.facts.Statements = append(rec.facts.Statements, s.Statement)
 	}
-	for _, c := range rec.cards {
-		rec.facts.Cards = append(rec.facts.Cards, c.Card)
-	}
 	return rec, nil
+}
+
+// heardIn is the latest Lamport time of the remarks and slips of a story.
+func heardIn(tx *archive.Tx, id story.ID) (uint64, error) {
+	var last uint64
+	remarks, err := decodeAll[revision.SignedRemark](tx.Remarks(id))
+	if err != nil {
+		return 0, err
+	}
+	for _, m := range remarks {
+		last = max(last, m.Lamport)
+	}
+	slips, err := decodeAll[revision.SignedSlip](tx.Slips(id))
+	for _, s := range slips {
+		last = max(last, s.Lamport)
+	}
+	return last, err
 }
 
 // stateIn is where a story stands.
@@ -131,7 +145,7 @@ func (rec *record) head() (revision.SignedRevision, bool) {
 
 // next is the Lamport time of what is said now.
 func (rec *record) next() uint64 {
-	var last uint64
+	last := rec.heard
 	for _, v := range rec.revisions {
 		last = max(last, v.Lamport)
 	}
@@ -146,7 +160,11 @@ func (r *room) mint(tx *archive.Tx, rec *record) (revision.SignedRevision, error
 	if head, ok := rec.head(); ok {
 		return head, nil
 	}
-	minted, err := r.signed(rec)
+	parents, err := rec.parents(tx)
+	if err != nil {
+		return revision.SignedRevision{}, err
+	}
+	minted, err := r.signed(rec, parents)
 	if err != nil {
 		return revision.SignedRevision{}, err
 	}
@@ -158,19 +176,20 @@ func (r *room) mint(tx *archive.Tx, rec *record) (revision.SignedRevision, error
 	return minted, err
 }
 
-// signed makes the content as it stands a revision of the record, in memory only.
-func (r *room) signed(rec *record) (revision.SignedRevision, error) {
+// signed makes the content as it stands a revision of the record, made from
+// these parents, in memory only.
+func (r *room) signed(rec *record, parents []revision.Hash) (revision.SignedRevision, error) {
 	blobs, err := blobsOf(rec.draft.Story)
 	if err != nil {
 		return revision.SignedRevision{}, err
 	}
 	minted := r.device.Sign(revision.Revision{
-		Story: rec.draft.Story.ID, Parents: rec.facts.Heads, Lamport: rec.next(), Time: r.now(),
+		Story: rec.draft.Story.ID, Parents: parents, Lamport: rec.next(), Time: r.now(),
 		Content: rec.facts.Working, Blobs: blobs,
 	})
 	rec.revisions = append(rec.revisions, minted)
 	rec.facts.Revisions = append(rec.facts.Revisions, minted.Revision)
-	rec.facts.Heads = []revision.Hash{minted.ID()}
+	rec.facts.Heads = revision.Heads(rec.facts.Revisions)
 	return minted, nil
 }
 
@@ -209,6 +228,7 @@ func (r *room) say(tx *archive.Tx, rec *record, s revision.Statement) error {
 	}
 	s.Story, s.Revision, s.Content = rec.draft.Story.ID, head.ID(), head.Content
 	s.Person, s.Lamport, s.Time = card.Person, rec.next(), r.now()
+	s.Policy = rec.facts.Policy().Serial
 	signed := r.device.State(s)
 	data, err := json.Marshal(signed)
 	if err != nil {

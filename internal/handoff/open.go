@@ -151,6 +151,9 @@ func (f *File) read(what string, into []byte, at int64) error {
 // person is accepted is for the reader to say.
 func (f *File) Sender() revision.SignedCard { return f.sender }
 
+// Device is the laptop that signed the file; it is on the sender's card.
+func (f *File) Device() revision.DeviceKey { return f.header.device }
+
 // At is when the sender says the file was made, in UTC to the second.
 func (f *File) At() time.Time { return f.header.at }
 
