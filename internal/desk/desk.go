@@ -83,6 +83,7 @@ type room struct {
 	ledger   *ledger
 	looks    *looks
 	tells    *tells
+	sizes    *sizes
 	// cities is read at the first need: most verbs never ask for one.
 	cities func() (*places.Gazetteer, error)
 }
@@ -106,7 +107,7 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	}
 	r := &room{
 		arc: arc, language: c.Language, now: c.Now, ids: &identities{from: c.Rand}, renderer: c.Renderer,
-		sheets: newSheets(c.Post), ledger: rows, looks: newLooks(arc), tells: newTells(), cities: sync.OnceValues(places.Load),
+		sheets: newSheets(c.Post), ledger: rows, looks: newLooks(arc), tells: newTells(), sizes: newSizes(), cities: sync.OnceValues(places.Load),
 	}
 	if err := r.settle(ctx, c.Rand); err != nil {
 		return nil, errors.Join(err, arc.Close())

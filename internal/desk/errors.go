@@ -43,7 +43,7 @@ const (
 	BadDeviceKey Code = "bad-device-key"
 	// NobodyHere: the archive does not know who works on this laptop.
 	NobodyHere Code = "nobody-here"
-	// ReasonMissing: a return says why.
+	// ReasonMissing: who returns, kills or lifts says why.
 	ReasonMissing Code = "reason-missing"
 	// RelatedToItself: a story is not related to itself.
 	RelatedToItself Code = "related-to-itself"
@@ -57,6 +57,28 @@ const (
 	ReservedField Code = "reserved-field"
 	// NotAWord: what is to be added to the dictionary is not one word of letters.
 	NotAWord Code = "not-a-word"
+	// NoSuchVersion: the story has no version like this, or its text is not on this laptop.
+	NoSuchVersion Code = "no-such-version"
+	// AmbiguousVersion: several versions begin with these letters.
+	AmbiguousVersion Code = "ambiguous-version"
+	// NotPublished: a correction line says what was wrong in what readers have seen.
+	NotPublished Code = "not-published"
+	// CorrectionMissing: a correction says what was wrong.
+	CorrectionMissing Code = "correction-missing"
+	// NoSuchStep: the newsroom's rules have no such step.
+	NoSuchStep Code = "no-such-step"
+	// NoSuchSuggestion: nobody suggests this, or it was recalled.
+	NoSuchSuggestion Code = "no-such-suggestion"
+	// NotYourSuggestion: only who suggested changes or recalls it.
+	NotYourSuggestion Code = "not-your-suggestion"
+	// NoSuchChange: the suggestion has no open change of this name.
+	NoSuchChange Code = "no-such-change"
+	// NothingOpen: everything in the suggestion was answered or is in the text.
+	NothingOpen Code = "nothing-open"
+	// NothingToMerge: the story has one version that no other was made from.
+	NothingToMerge Code = "nothing-to-merge"
+	// MergeOutdated: the story changed since the question was put.
+	MergeOutdated Code = "merge-outdated"
 	// TooManyWords: the newsroom's dictionary is full.
 	TooManyWords Code = "too-many-words"
 )

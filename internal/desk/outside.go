@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/internal/archive"
+	"dateline/internal/revision"
 	"dateline/internal/story"
 )
 
@@ -14,15 +15,36 @@ import (
 // sheet takes the edit over as if it had been made there: it can be undone, and
 // what is typed on does not write over it.
 func (r *room) edit(ctx context.Context, id string, make func(*archive.Tx, archive.Draft) (story.Edit, error)) error {
-	sheet, err := r.editOutside(ctx, id, make)
+	return r.change(ctx, id, change{make: make})
+}
+
+// change is an edit from outside, and what is done with it in the same
+// transaction: nil is nothing.
+type change struct {
+	// before looks at the story, and may refuse.
+	before func(*archive.Tx, archive.Draft) error
+	make   func(*archive.Tx, archive.Draft) (story.Edit, error)
+	// after gets the story with the edit.
+	after func(*archive.Tx, *record, revision.SignedCard) error
+}
+
+// editAnd is edit with something said about it.
+func (r *room) editAnd(
+	ctx context.Context, id string, make func(*archive.Tx, archive.Draft) (story.Edit, error), after func(*archive.Tx, *record, revision.SignedCard) error,
+) error {
+	return r.change(ctx, id, change{make: make, after: after})
+}
+
+func (r *room) change(ctx context.Context, id string, c change) error {
+	sheet, err := r.changeOutside(ctx, id, c)
 	if sheet != nil {
 		r.sheets.post(sheet.tell)
 	}
 	return err
 }
 
-// editOutside gives the sheet that took the edit over, if there is one.
-func (r *room) editOutside(ctx context.Context, id string, make func(*archive.Tx, archive.Draft) (story.Edit, error)) (*Sheet, error) {
+// changeOutside gives the sheet that took the edit over, if there is one.
+func (r *room) changeOutside(ctx context.Context, id string, c change) (*Sheet, error) {
 	r.sheets.gate.RLock()
 	defer r.sheets.gate.RUnlock()
 	var made story.Edit
@@ -34,17 +56,22 @@ func (r *room) editOutside(ctx context.Context, id string, make func(*archive.Tx
 			return err
 		}
 		of = d.Story.ID
-		if made, err = make(tx, d); err != nil || made == nil {
+		if c.before != nil {
+			if err := c.before(tx, d); err != nil {
+				return err
+			}
+		}
+		if made, err = c.make(tx, d); err != nil {
 			return err
 		}
-		next, err := made.Apply(d.Story)
+		if err := edited(tx, d, made, at); err != nil || c.after == nil {
+			return err
+		}
+		rec, me, err := r.recordAndMe(tx, string(of))
 		if err != nil {
 			return err
 		}
-		if err := next.Validate(); err != nil {
-			return err
-		}
-		return tx.PutDraft(archive.Draft{Story: next, Touched: at})
+		return c.after(tx, &rec, me)
 	})
 	if err != nil || made == nil {
 		return nil, err
@@ -59,7 +86,7 @@ func (r *room) editOutside(ctx context.Context, id string, make func(*archive.Tx
 		}
 		// Somebody typed on so that it does not fit any more: it is made again.
 		err = r.arc.View(func(tx *archive.Tx) error {
-			e, err = make(tx, archive.Draft{Story: now, Touched: at})
+			e, err = c.make(tx, archive.Draft{Story: now, Touched: at})
 			return err
 		})
 		return e, err
@@ -71,6 +98,21 @@ func (r *room) editOutside(ctx context.Context, id string, make func(*archive.Tx
 	// When that fails, the save line says so, as for everything typed.
 	_ = r.sheets.flush(context.WithoutCancel(ctx))
 	return sheet, nil
+}
+
+// edited keeps the story with an edit; nil is none.
+func edited(tx *archive.Tx, d archive.Draft, e story.Edit, at time.Time) error {
+	if e == nil {
+		return nil
+	}
+	next, err := e.Apply(d.Story)
+	if err != nil {
+		return err
+	}
+	if err := next.Validate(); err != nil {
+		return err
+	}
+	return tx.PutDraft(archive.Draft{Story: next, Touched: at})
 }
 
 // takeOver does to the sheet what was done to its story elsewhere. What nobody

@@ -8,64 +8,7 @@ import (
 
 	"dateline/internal/archive"
 	"dateline/internal/revision"
-	"dateline/internal/text"
 )
-
-// File hands the story in for review.
-func (v *Review) File(ctx context.Context, id, note string) error {
-	return v.state(ctx, id, revision.Filed, note)
-}
-
-// Approve says that the story may go out as it stands.
-func (v *Review) Approve(ctx context.Context, id, note string) error {
-	return v.state(ctx, id, revision.Approved, note)
-}
-
-// Return gives the story back to its author; the note says why and is asked for.
-func (v *Review) Return(ctx context.Context, id, note string) error {
-	if strings.TrimSpace(note) == "" {
-		return &Refusal{Code: ReasonMissing}
-	}
-	return v.state(ctx, id, revision.Returned, note)
-}
-
-// Hold stops the story until Unhold.
-func (v *Review) Hold(ctx context.Context, id, note string) error {
-	return v.state(ctx, id, revision.Held, note)
-}
-
-// Unhold lets a held story go on from where it was.
-func (v *Review) Unhold(ctx context.Context, id, note string) error {
-	return v.state(ctx, id, revision.Unheld, note)
-}
-
-// Spike puts the story aside; nothing of it is lost.
-func (v *Review) Spike(ctx context.Context, id, note string) error {
-	return v.state(ctx, id, revision.Spiked, note)
-}
-
-// Unspike brings a spiked story back to where it was.
-func (v *Review) Unspike(ctx context.Context, id, note string) error {
-	return v.state(ctx, id, revision.Unspiked, note)
-}
-
-// state says something about the story with all that was typed: it is saved first.
-func (r *room) state(ctx context.Context, id string, kind revision.Kind, note string) error {
-	if err := r.sheets.flush(ctx); err != nil {
-		return err
-	}
-	return r.arc.Update(ctx, func(tx *archive.Tx) error {
-		d, err := draftOf(tx, id)
-		if err != nil {
-			return err
-		}
-		rec, err := r.recordOf(tx, d)
-		if err != nil {
-			return err
-		}
-		return r.say(tx, &rec, revision.Statement{Kind: kind, Note: strings.TrimSpace(text.Clean(note))})
-	})
-}
 
 // Entry is one line of a story's history: a version, or what was said about one.
 type Entry struct {
@@ -111,9 +54,8 @@ func historyOf(rec record) []Entry {
 	var events []event
 	for _, r := range rec.revisions {
 		name, ok := signer(rec.cards, func(c revision.SignedCard) bool { return c.Has(r.Device) })
-		events = append(events, event{
-			Entry{What: "version", Revision: r.ID(), Time: r.Time, Person: name, Accepted: ok}, r.Lamport, r.ID().String(),
-		})
+		id := r.ID()
+		events = append(events, event{Entry{What: "version", Revision: id, Time: r.Time, Person: name, Accepted: ok}, r.Lamport, id.String()})
 	}
 	for _, s := range rec.statements {
 		name, ok := signer(rec.cards, func(c revision.SignedCard) bool { return c.Person == s.Person && c.Has(s.Device) })

@@ -59,6 +59,8 @@ type record struct {
 	// revisions and statements.
 	heard uint64
 	facts revision.Facts
+	// at is where in revisions one is.
+	at map[revision.Hash]int
 }
 
 // recordOf reads it. Signatures are not checked again: they were when they
@@ -92,8 +94,9 @@ func (r *room) recordWith(tx *archive.Tx, d archive.Draft, people staff) (record
 	}
 	rec.facts.Story, rec.facts.Working = d.Story.ID, revision.HashOfContent(rec.content)
 	rec.facts.Embargo, rec.facts.Now = d.Story.Embargo, r.now()
-	for _, v := range rec.revisions {
-		rec.facts.Revisions = append(rec.facts.Revisions, v.Revision)
+	rec.at = make(map[revision.Hash]int, len(rec.revisions))
+	for i, v := range rec.revisions {
+		rec.facts.Revisions, rec.at[v.ID()] = append(rec.facts.Revisions, v.Revision), i
 	}
 	rec.facts.Heads = revision.Heads(rec.facts.Revisions)
 	for _, s := range rec.statements {
@@ -135,12 +138,21 @@ func (r *room) stateIn(tx *archive.Tx, id story.ID) (revision.State, error) {
 // head is the revision that holds the content as it stands, if it was minted.
 // Of two heads it is the one with this content; a merge makes one of them.
 func (rec *record) head() (revision.SignedRevision, bool) {
-	for _, v := range rec.revisions {
-		if v.Content == rec.facts.Working && slices.Contains(rec.facts.Heads, v.ID()) {
+	for _, h := range rec.facts.Heads {
+		if v, ok := rec.revision(h); ok && v.Content == rec.facts.Working {
 			return v, true
 		}
 	}
 	return revision.SignedRevision{}, false
+}
+
+// revision is the one with this ID.
+func (rec *record) revision(id revision.Hash) (revision.SignedRevision, bool) {
+	i, ok := rec.at[id]
+	if !ok {
+		return revision.SignedRevision{}, false
+	}
+	return rec.revisions[i], true
 }
 
 // next is the Lamport time of what is said now.
@@ -164,6 +176,11 @@ func (r *room) mint(tx *archive.Tx, rec *record) (revision.SignedRevision, error
 	if err != nil {
 		return revision.SignedRevision{}, err
 	}
+	return r.mintOn(tx, rec, parents)
+}
+
+// mintOn makes the content as it stands a revision made from these.
+func (r *room) mintOn(tx *archive.Tx, rec *record, parents []revision.Hash) (revision.SignedRevision, error) {
 	minted, err := r.signed(rec, parents)
 	if err != nil {
 		return revision.SignedRevision{}, err
@@ -187,6 +204,7 @@ func (r *room) signed(rec *record, parents []revision.Hash) (revision.SignedRevi
 		Story: rec.draft.Story.ID, Parents: parents, Lamport: rec.next(), Time: r.now(),
 		Content: rec.facts.Working, Blobs: blobs,
 	})
+	rec.at[minted.ID()] = len(rec.revisions)
 	rec.revisions = append(rec.revisions, minted)
 	rec.facts.Revisions = append(rec.facts.Revisions, minted.Revision)
 	rec.facts.Heads = revision.Heads(rec.facts.Revisions)
@@ -208,33 +226,4 @@ func blobsOf(s story.Story) ([]revision.Hash, error) {
 	}
 	slices.SortFunc(blobs, func(a, b revision.Hash) int { return strings.Compare(a.String(), b.String()) })
 	return slices.Compact(blobs), nil
-}
-
-// say signs a statement about the content as it stands and keeps it.
-func (r *room) say(tx *archive.Tx, rec *record, s revision.Statement) error {
-	card, ok, err := me(tx)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return &Refusal{Code: NobodyHere}
-	}
-	if err := revision.Allowed(rec.facts, s.Kind, card.Person); err != nil {
-		return err
-	}
-	head, err := r.mint(tx, rec)
-	if err != nil {
-		return err
-	}
-	s.Story, s.Revision, s.Content = rec.draft.Story.ID, head.ID(), head.Content
-	s.Person, s.Lamport, s.Time = card.Person, rec.next(), r.now()
-	s.Policy = rec.facts.Policy().Serial
-	signed := r.device.State(s)
-	data, err := json.Marshal(signed)
-	if err != nil {
-		return err
-	}
-	rec.statements = append(rec.statements, signed)
-	rec.facts.Statements = append(rec.facts.Statements, signed.Statement)
-	return tx.PutStatement(s.Story, signed.ID(), data)
 }

@@ -21,6 +21,14 @@ type Standing struct {
 	ApprovalRequired bool
 	// Verdict is what was said about it last; nil when nothing was.
 	Verdict *Entry
+	// Missing is what an approval of the text still lacks; nil when nobody else is needed.
+	Missing []revision.Need
+	// OpenSuggestions counts the suggestions with changes that wait for an answer.
+	OpenSuggestions int
+	// SinceSeen counts the changes since the person who works here read it last.
+	SinceSeen int
+	// Heads are the versions that no other was made from; from 2 on they have to be merged.
+	Heads int
 	// Why says of every kind of statement why it cannot be made; nil is that it can.
 	Why map[revision.Kind]error
 	// PublishWhy says why no package may leave as things stand; findings are not in it.
@@ -40,27 +48,52 @@ func (s *Stories) Standing(_ context.Context, id string) (Standing, error) {
 			return err
 		}
 		card, known, err := me(tx)
+		if err != nil {
+			return err
+		}
 		out = standingOf(rec, card, known)
+		if _, out.SinceSeen, err = s.sinceSeen(tx, &rec); err != nil {
+			return err
+		}
+		out.OpenSuggestions, err = s.openSuggestions(tx, &rec, card.Person)
 		return err
 	})
 	return out, err
 }
 
+// openSuggestions counts the suggestions that have something open.
+func (r *room) openSuggestions(tx *archive.Tx, rec *record, me revision.PersonID) (int, error) {
+	t, err := talkIn(tx, rec)
+	if err != nil {
+		return 0, err
+	}
+	all, err := r.suggestionsIn(tx, rec, &t, me)
+	open := 0
+	for _, s := range all {
+		if len(s.Open) > 0 {
+			open++
+		}
+	}
+	return open, err
+}
+
 func standingOf(rec record, me revision.SignedCard, known bool) Standing {
 	out := Standing{
 		State: revision.StateOf(rec.facts), ApprovalRequired: rec.facts.ApprovalRequired(),
+		Missing: rec.facts.Missing(), Heads: len(rec.facts.Heads),
 		Version: len(rec.revisions), PublishWhy: mayLeave(rec.facts), Why: map[revision.Kind]error{},
 	}
 	_, minted := rec.head()
 	out.Changed = !minted && out.Version > 0
 	for _, e := range historyOf(rec) {
-		if e.What != "version" && e.Accepted {
+		if e.What != "version" && e.What != string(revision.Named) && e.Accepted {
 			out.Verdict = &e
 		}
 	}
 	for _, kind := range []revision.Kind{
 		revision.Filed, revision.Approved, revision.Returned, revision.Held, revision.Unheld,
 		revision.Spiked, revision.Unspiked, revision.Published, revision.Killed,
+		revision.Withdrawn, revision.Lifted, revision.Flagged, revision.Unflagged,
 	} {
 		out.Why[kind] = &Refusal{Code: NobodyHere}
 		if known {

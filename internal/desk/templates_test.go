@@ -388,7 +388,7 @@ func TestWhatMayBeSaidIsSaidBeforehand(t *testing.T) {
 		t.Errorf("a version is no verdict: %+v", s)
 	}
 	for kind, why := range s.Why {
-		err := d.room.state(ctx, id, kind, "потому что")
+		err := d.room.state(ctx, id, revision.Statement{Kind: kind, Note: "потому что"})
 		if (err == nil) != (why == nil) || err != nil && err.Error() != why.Error() {
 			t.Errorf("%s: said %v, does %v", kind, why, err)
 		}

@@ -98,11 +98,15 @@ func (e RemoveNote) Invert(before Story) (Edit, error) {
 	return AddNote{i, before.Notes[i]}, nil
 }
 
-// formed gives remarks in the form a story keeps: clean, the time to the second.
+// Formed is the remark in the form a story keeps: clean, the time to the second.
+func (r Remark) Formed() Remark {
+	return Remark{oneLine(r.Who), oneLine(r.Name), r.At.UTC().Truncate(time.Second), InternalNote.form(r.Text)}
+}
+
 func formed(remarks []Remark) []Remark {
 	out := make([]Remark, len(remarks))
 	for i, r := range remarks {
-		out[i] = Remark{oneLine(r.Who), oneLine(r.Name), r.At.UTC().Truncate(time.Second), InternalNote.form(r.Text)}
+		out[i] = r.Formed()
 	}
 	return out
 }
