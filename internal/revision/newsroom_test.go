@@ -2,6 +2,7 @@ package revision_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 	"time"
 
@@ -15,7 +16,7 @@ import (
 // newsroom is a house in which tests file, approve and return: it keeps the
 // revisions and statements as laptops do and asks for the state.
 type newsroom struct {
-	t       *testing.T
+	t       testing.TB
 	facts   revision.Facts
 	devices map[revision.PersonID]revision.Device
 	head    revision.Hash
@@ -35,7 +36,7 @@ func device(t testing.TB, seed byte) revision.Device {
 
 // house opens a newsroom with these people; the first letter of a name is the
 // role: j-, e- or c-.
-func house(t *testing.T, people ...revision.PersonID) *newsroom {
+func house(t testing.TB, people ...revision.PersonID) *newsroom {
 	n := &newsroom{t: t, devices: map[revision.PersonID]revision.Device{}}
 	n.facts = revision.Facts{Story: "s1", Now: noon}
 	roles := map[byte]revision.Role{'j': revision.Journalist, 'e': revision.Editor, 'c': revision.Chief}
@@ -73,17 +74,60 @@ func (n *newsroom) types(textName string) *newsroom {
 }
 
 func (n *newsroom) says(p revision.PersonID, k revision.Kind) *newsroom {
+	return n.saysOf(p, k, "", "because")
+}
+
+// checks lets a person say something about one step of the review.
+func (n *newsroom) checks(p revision.PersonID, k revision.Kind, step string) *newsroom {
+	return n.saysOf(p, k, step, "because")
+}
+
+func (n *newsroom) saysOf(p revision.PersonID, k revision.Kind, step, note string) *newsroom {
 	n.lamport++
 	d, known := n.devices[p]
 	if !known {
 		d = device(n.t, 200)
 	}
 	s := d.State(revision.Statement{
-		Story: "s1", Revision: n.head, Content: n.facts.Working, Kind: k, Person: p,
+		Story: "s1", Revision: n.head, Content: n.facts.Working, Kind: k, Step: step, Person: p, Note: note,
 		Lamport: n.lamport, Time: noon.Add(time.Duration(n.lamport) * time.Minute),
 	})
 	n.facts.Statements = append(n.facts.Statements, s.Statement)
 	return n
+}
+
+// asks lets a person sign a policy.
+func (n *newsroom) asks(p revision.PersonID, serial int, steps ...revision.Step) *newsroom {
+	signed := n.devices[p].Policy(revision.Policy{Serial: serial, Steps: steps, Person: p, Time: noon})
+	n.facts.Policies = append(n.facts.Policies, signed.Policy)
+	return n
+}
+
+// revokes lets a person revoke a laptop; what was said with it by then stands.
+func (n *newsroom) revokes(p revision.PersonID, with, lost revision.Device, of revision.PersonID, stands ...revision.Hash) *newsroom {
+	signed := with.Revoke(revision.Revocation{Revoked: lost.Key(), Of: of, Stands: stands, Person: p, Time: noon})
+	if err := signed.Verify(); err != nil {
+		n.t.Fatal(err)
+	}
+	n.facts.Revocations = append(n.facts.Revocations, signed.Revocation)
+	return n
+}
+
+// card puts a card of a person, with these laptops, in the place of the old one.
+func (n *newsroom) card(p revision.PersonID, role revision.Role, devices ...revision.Device) *newsroom {
+	c := revision.Card{Person: p, Name: string(p), Role: role, Serial: 1}
+	for _, d := range devices {
+		c.Devices = append(c.Devices, d.Key())
+	}
+	signed := devices[0].Card(c)
+	n.facts.Cards = append(slices.DeleteFunc(n.facts.Cards, func(c revision.Card) bool { return c.Person == p }), signed.Card)
+	n.devices[p] = devices[0]
+	return n
+}
+
+// last is the ID of what was said last.
+func (n *newsroom) last() revision.Hash {
+	return n.facts.Statements[len(n.facts.Statements)-1].ID()
 }
 
 func (n *newsroom) state(want revision.State) *newsroom {

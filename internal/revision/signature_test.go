@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dateline/internal/revision"
+	"dateline/internal/text"
 )
 
 func aRevision(t testing.TB) revision.SignedRevision {
@@ -36,17 +37,10 @@ func marshal(t testing.TB, v any) []byte {
 	return data
 }
 
-// TestNothingSignedCanBeChanged turns every letter of the three signed things
+// TestNothingSignedCanBeChanged turns every letter of the signed things
 // into another one: none is accepted as something else than it was.
 func TestNothingSignedCanBeChanged(t *testing.T) {
-	for name, c := range map[string]struct {
-		data []byte
-		read func([]byte) (any, error)
-	}{
-		"revision":  {marshal(t, aRevision(t)), func(b []byte) (any, error) { return revision.ParseRevision(b) }},
-		"statement": {marshal(t, aStatement(t)), func(b []byte) (any, error) { return revision.ParseStatement(b) }},
-		"card":      {marshal(t, aCard(t)), func(b []byte) (any, error) { return revision.ParseCard(b) }},
-	} {
+	for name, c := range signedThings(t) {
 		t.Run(name, func(t *testing.T) {
 			if _, err := c.read(c.data); err != nil {
 				t.Fatal(err)
@@ -142,20 +136,81 @@ func TestDeviceKeyFile(t *testing.T) {
 	}
 }
 
+// signedThings is one of everything that crosses between people, and how it is read.
+func signedThings(t testing.TB) map[string]struct {
+	data []byte
+	read func([]byte) (thing, error)
+} {
+	d := device(t, 7)
+	type reads = struct {
+		data []byte
+		read func([]byte) (thing, error)
+	}
+	return map[string]reads{
+		"revision":  {marshal(t, aRevision(t)), as(revision.ParseRevision)},
+		"statement": {marshal(t, aStatement(t)), as(revision.ParseStatement)},
+		"card":      {marshal(t, aCard(t)), as(revision.ParseCard)},
+		"remark": {marshal(t, d.Remark(revision.Remark{
+			Story: "s1", Thread: "n1", Kind: revision.Said, Revision: content("r"), Content: content("c"), From: text.Pos{Block: "b1"}, To: text.Pos{Block: "b1", Offset: 14},
+			About: "Трамвай", Person: anna, Lamport: 5, Time: noon, Text: "который?",
+		})), as(revision.ParseRemark)},
+		"slip": {marshal(t, d.Slip(revision.Slip{
+			Story: "s1", Assignee: "Анна", Deadline: noon, PlannedLength: 2000, Note: "перезвонить", Person: anna, Lamport: 6, Time: noon,
+		})), as(revision.ParseSlip)},
+		"policy": {marshal(t, d.Policy(revision.Policy{Serial: 1, Steps: []revision.Step{twoEditors, legal}, OwnWork: true, Person: chief, Time: noon})), as(revision.ParsePolicy)},
+		"revocation": {marshal(t, d.Revoke(revision.Revocation{
+			Revoked: device(t, 8).Key(), Of: irina, Stands: []revision.Hash{content("a"), content("b")}, Note: "украден", Person: irina, Time: noon,
+		})), as(revision.ParseRevocation)},
+	}
+}
+
+// thing is what was signed.
+type thing interface {
+	ID() revision.Hash
+	Verify() error
+}
+
+func as[T thing](read func([]byte) (T, error)) func([]byte) (thing, error) {
+	return func(b []byte) (thing, error) { return read(b) }
+}
+
+// FuzzSigned: whatever is read carries its proof, and carries it on: written out
+// and read again it is the same.
 func FuzzSigned(f *testing.F) {
-	f.Add(marshal(f, aRevision(f)))
-	f.Add(marshal(f, aStatement(f)))
-	f.Add(marshal(f, aCard(f)))
+	all := signedThings(f)
+	for _, c := range all {
+		f.Add(c.data)
+		f.Add([]byte(strings.Replace(string(c.data), "12:00:00Z", "15:00:00+03:00", 1)))
+		f.Add([]byte(strings.Replace(string(c.data), "12:00:00Z", "12:00:00.5Z", 1)))
+	}
 	f.Add([]byte(`{"version":1,"time":"9999-12-31T23:59:59Z","devices":[null]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if r, err := revision.ParseRevision(data); err == nil && r.Verify() != nil {
-			t.Error("a revision was read that does not verify")
-		}
-		if s, err := revision.ParseStatement(data); err == nil && s.Verify() != nil {
-			t.Error("a statement was read that does not verify")
-		}
-		if c, err := revision.ParseCard(data); err == nil && c.Verify() != nil {
-			t.Error("a card was read that does not verify")
+		for name, c := range all {
+			got, err := c.read(data)
+			if err != nil {
+				continue
+			}
+			if err := got.Verify(); err != nil {
+				t.Fatalf("a %s was read that does not verify: %v", name, err)
+			}
+			again, err := c.read(marshal(t, got))
+			if err != nil || again.ID() != got.ID() {
+				t.Fatalf("a %s came back as another: %v", name, err)
+			}
 		}
 	})
+}
+
+// TestAMomentIsAWholeSecond: parts of a second are not signed, so nobody may add them.
+func TestAMomentIsAWholeSecond(t *testing.T) {
+	for name, c := range signedThings(t) {
+		bent := strings.Replace(string(c.data), "12:00:00Z", "12:00:00.5Z", 1)
+		if _, err := c.read([]byte(bent)); bent != string(c.data) && !errors.Is(err, revision.ErrMalformed) {
+			t.Errorf("%s: half a second more: %v", name, err)
+		}
+		abroad := strings.ReplaceAll(string(c.data), "12:00:00Z", "15:00:00+03:00")
+		if _, err := c.read([]byte(abroad)); err != nil {
+			t.Errorf("%s: the same moment elsewhere: %v", name, err)
+		}
+	}
 }

@@ -2,13 +2,10 @@ package revision_test
 
 import (
 	"errors"
-	"slices"
 	"testing"
 	"time"
 
 	"dateline/internal/revision"
-
-	"pgregory.net/rapid"
 )
 
 const (
@@ -175,35 +172,4 @@ func TestWhatIsNotAllowedNow(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestEveryLaptopSeesTheSame: the order in which statements arrived says nothing.
-func TestEveryLaptopSeesTheSame(t *testing.T) {
-	people := []revision.PersonID{anna, egor, irina, chief, "estranger"}
-	kinds := []revision.Kind{
-		revision.Filed, revision.Approved, revision.Returned, revision.Held, revision.Unheld,
-		revision.Spiked, revision.Unspiked, revision.Published, revision.Killed,
-	}
-	rapid.Check(t, func(rt *rapid.T) {
-		n := house(t, anna, egor, irina, chief).writes(anna, "a")
-		for range rapid.IntRange(0, 12).Draw(rt, "acts") {
-			switch rapid.IntRange(0, 3).Draw(rt, "act") {
-			case 0:
-				n.writes(rapid.SampledFrom(people[:4]).Draw(rt, "writer"), rapid.SampledFrom([]string{"a", "b", "c"}).Draw(rt, "text"))
-			default:
-				n.says(rapid.SampledFrom(people).Draw(rt, "who"), rapid.SampledFrom(kinds).Draw(rt, "kind"))
-			}
-		}
-		want := revision.StateOf(n.facts)
-		if !slices.Contains(revision.States(), want) {
-			rt.Fatalf("no such state: %s", want)
-		}
-		other := n.facts
-		other.Statements = rapid.Permutation(append(slices.Clone(n.facts.Statements), n.facts.Statements...)).Draw(rt, "arrival")
-		other.Revisions = rapid.Permutation(n.facts.Revisions).Draw(rt, "revisions")
-		other.Cards = rapid.Permutation(n.facts.Cards).Draw(rt, "cards")
-		if got := revision.StateOf(other); got != want {
-			rt.Fatalf("one laptop says %s, another %s", want, got)
-		}
-	})
 }

@@ -43,17 +43,39 @@ func TestVectors(t *testing.T) {
 	r := d.Sign(revision.Revision{Story: "s1", Lamport: 1, Time: noon, Content: h})
 	st := d.State(revision.Statement{Story: "s1", Revision: r.ID(), Content: h, Kind: revision.Filed, Person: "p1", Lamport: 2, Time: noon, Note: "готово"})
 	c := d.Card(revision.Card{Person: "p1", Name: "Анна", Role: revision.Editor, Serial: 1})
+	re := d.Remark(revision.Remark{
+		Story: "s1", Thread: "n1", Kind: revision.Said, Revision: r.ID(), Content: h, From: text.Pos{Block: "b1"}, To: text.Pos{Block: "b1", Offset: 14},
+		About: "Трамвай", Person: "p1", Lamport: 3, Time: noon, Text: "который?",
+	})
+	sl := d.Slip(revision.Slip{Story: "s1", Assignee: "Анна", Deadline: noon, PlannedLength: 2000, Note: "перезвонить", Person: "p1", Lamport: 4, Time: noon})
+	po := d.Policy(revision.Policy{Serial: 1, Steps: revision.DefaultPolicy().Steps, Person: "p1", Time: noon})
+	lost, err := revision.NewDevice(bytes.NewReader(make([]byte, 32)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rv := d.Revoke(revision.Revocation{Revoked: lost.Key(), Of: "p1", Stands: []revision.Hash{st.ID()}, Note: "украден", Person: "p1", Time: noon})
+	to, _ := d.Recipient().MarshalText()
 	sig := func(s revision.Signature) string { b, _ := s.MarshalText(); return string(b) }
 	var b strings.Builder
 	for _, row := range [][2]string{
 		{"device key", d.Key().String()},
+		{"recipient key", string(to)},
 		{"encoded content", fmt.Sprintf("%x", encoded)},
 		{"content hash", h.String()},
 		{"revision ID", r.ID().String()},
 		{"revision signature", sig(r.Signature)},
 		{"statement ID", st.ID().String()},
 		{"statement signature", sig(st.Signature)},
+		{"card ID", c.ID().String()},
 		{"card signature", sig(c.Signature)},
+		{"remark ID", re.ID().String()},
+		{"remark signature", sig(re.Signature)},
+		{"slip ID", sl.ID().String()},
+		{"slip signature", sig(sl.Signature)},
+		{"policy ID", po.ID().String()},
+		{"policy signature", sig(po.Signature)},
+		{"revocation ID", rv.ID().String()},
+		{"revocation signature", sig(rv.Signature)},
 		{"safety number", c.SafetyNumber()},
 	} {
 		fmt.Fprintf(&b, "    %-20s %s\n", row[0], row[1])
