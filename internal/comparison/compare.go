@@ -16,7 +16,7 @@ import (
 // in the newsroom. Before and After are versions of one story, in the form that
 // its edits give.
 func Compare(before, after story.Story) Comparison {
-	c := &comparing{Comparison: Comparison{Before: before, After: after}, seen: map[string]int{}}
+	c := &comparing{Comparison: Comparison{Before: before, After: after}, vocabulary: newVocabulary(), seen: map[string]int{}}
 	c.blockOrder, c.photoOrder = blocksOrdered(before, after), photosOrdered(before, after)
 	c.fields(headFields())
 	c.blocks()
@@ -32,6 +32,7 @@ type comparing struct {
 	Comparison
 	blockOrder order[text.BlockID]
 	photoOrder order[story.PhotoID]
+	vocabulary *vocabulary
 	ordinary   lexicon
 	seen       map[string]int
 }
@@ -200,4 +201,15 @@ func (c Comparison) Counts() (all, figures, words, other int) {
 // InText says whether a change is of the headline, the deck or the text below.
 func (ch Change) InText() bool {
 	return ch.Block != "" || ch.Kind == Field && (ch.Field == "headline" || ch.Field == "deck")
+}
+
+// hunks are what is different in the words of a block, in its order.
+func (c Comparison) hunks(id text.BlockID) []hunk {
+	var out []hunk
+	for _, ch := range c.Changes {
+		if ch.Kind == Words && ch.Block == id {
+			out = append(out, hunk{ch.From, ch.To, ch.At, ch.Until})
+		}
+	}
+	return out
 }

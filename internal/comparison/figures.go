@@ -12,7 +12,7 @@ import (
 // a wrong figure that nobody looked at costs more than one look too many.
 func (c *comparing) flags(a aligned, i int) (figures, names bool) {
 	r := a.runs[i]
-	figures = a.before.anyFigure(r.x0, r.x1) || a.after.anyFigure(r.y0, r.y1)
+	figures = c.anyFigure(a.before, r.x0, r.x1) || c.anyFigure(a.after, r.y0, r.y1)
 	if !figures && a.size(r) > 0 {
 		// What is counted, and how: "5 км" and "5 миль", "до 200" and "свыше 200".
 		figures = a.before.beside(r.x0, -1) || a.before.beside(r.x1-1, 1)
@@ -24,16 +24,16 @@ func (c *comparing) flags(a aligned, i int) (figures, names bool) {
 // whole is flags for a text that came or went whole.
 func (c *comparing) whole(s string) (figures, names bool) {
 	t := tokenize(s)
-	return t.anyFigure(0, len(t.parts)), c.anyName(t, 0, len(t.parts))
+	return c.anyFigure(t, 0, len(t.parts)), c.anyName(t, 0, len(t.parts))
 }
 
-func (t tokens) anyFigure(from, to int) bool {
+func (c *comparing) anyFigure(t tokens, from, to int) bool {
 	for i := from; i < to; i++ {
 		switch t.sorts[i] {
 		case figure:
 			return true
 		case word:
-			if isNumberWord(strings.ToLower(t.parts[i])) {
+			if c.vocabulary.isNumber(strings.ToLower(t.parts[i])) {
 				return true
 			}
 		case sign:
@@ -61,7 +61,7 @@ func (t tokens) beside(from, step int) bool {
 
 func (c *comparing) anyName(t tokens, from, to int) bool {
 	for i := from; i < to; i++ {
-		if t.sorts[i] >= word && (c.isName(t, i) || isOffice(strings.ToLower(t.parts[i]))) {
+		if t.sorts[i] >= word && (c.isName(t, i) || c.vocabulary.isOffice(strings.ToLower(t.parts[i]))) {
 			return true
 		}
 	}
@@ -83,7 +83,7 @@ func (c *comparing) isName(t tokens, i int) bool {
 		return true
 	}
 	lower := strings.ToLower(w)
-	return !isOpener(lower) && !c.isOrdinary(lower)
+	return !c.vocabulary.opens(lower) && !c.vocabulary.isNumber(lower) && !c.isOrdinary(lower)
 }
 
 // opens says whether a sentence begins with a word: nothing but quotation marks,

@@ -36,7 +36,7 @@ const offices = " министр. глава главы главе главу г
 	"inspector. auditor. ombuds. envoy. delegate. analyst. doctor. researcher. activist. executive. "
 
 // officePrefixes stand before an office in one word: «замглавы».
-const officePrefixes = "зам вице экс ген спец гос гор обл край рай обер vice ex co under"
+var officePrefixes = [...]string{"зам", "вице", "экс", "ген", "спец", "гос", "гор", "обл", "край", "рай", "обер", "vice", "ex", "co", "under"}
 
 // openers begin sentences all the time and are nobody's name.
 const openers = " а без более больше в вам вас ведь весь во вот все всё всего вы где да даже для до если есть ещё еще за затем здесь и из или им их к как какой когда которые кроме кто ко " +
@@ -45,43 +45,67 @@ const openers = " а без более больше в вам вас ведь в
 	"a about after all also although an and another any are as at because before both but by during each even few for from had has have he her here his how however i if in into is it its " +
 	"last later less like many meanwhile more most much no nor not now of on only or other our out over she since so some such than that the their them then there these they this those though to under until up was we were what when where which while who why with without would yet you "
 
-// listed says whether a list has a word, or the stem of it.
-func listed(list, lower string) bool {
-	if strings.Contains(list, " "+lower+" ") {
+// vocabulary are the lists, made ready to be asked: words by the list they are in.
+type vocabulary struct{ numbers, offices, openers map[string]bool }
+
+func newVocabulary() *vocabulary {
+	set := func(list string) map[string]bool {
+		words := strings.Fields(list)
+		m := make(map[string]bool, len(words))
+		for _, w := range words {
+			m[w] = true
+		}
+		return m
+	}
+	return &vocabulary{set(numbers), set(offices), set(openers)}
+}
+
+// listed says whether a list has a word, or a stem of it.
+func listed(list map[string]bool, lower string) bool {
+	if list[lower] {
 		return true
 	}
-	// A stem is at least three letters, in either alphabet.
+	var stem [64]byte // long enough for any
 	n := 0
 	for i := range lower {
-		if n++; n > 3 && strings.Contains(list, " "+lower[:i]+". ") {
-			return true
+		// No stem is shorter than three letters or longer than this.
+		if n++; n > 3 && i < len(stem) {
+			if list[string(append(append(stem[:0], lower[:i]...), '.'))] {
+				return true
+			}
 		}
 	}
-	return strings.Contains(list, " "+lower+". ")
+	return len(lower) < len(stem) && list[string(append(append(stem[:0], lower...), '.'))]
 }
 
 // partsOf are the parts of a word that hyphens join.
 func partsOf(lower string) []string {
+	if !strings.ContainsAny(lower, "-\u2011") {
+		return []string{lower}
+	}
 	return strings.FieldsFunc(lower, func(r rune) bool { return r == '-' || r == '\u2011' })
 }
 
-func isNumberWord(lower string) bool {
+// isNumber says whether a word is a number, an amount or a time.
+func (v *vocabulary) isNumber(lower string) bool {
 	for _, part := range partsOf(lower) {
-		if listed(numbers, part) || strings.HasSuffix(part, "teen") || strings.Contains(part, "надцат") || strings.Contains(part, "десят") ||
-			strings.HasSuffix(part, "сот") || strings.HasPrefix(part, "пол") && listed(numbers, strings.TrimPrefix(part, "пол")) {
+		half := strings.TrimPrefix(part, "пол") // полгода
+		if listed(v.numbers, part) || len(half) < len(part) && listed(v.numbers, half) || strings.HasSuffix(part, "teen") ||
+			strings.Contains(part, "надцат") || strings.Contains(part, "десят") || strings.HasSuffix(part, "сот") {
 			return true
 		}
 	}
 	return false
 }
 
-func isOffice(lower string) bool {
+// isOffice says whether a word is what a person is by office.
+func (v *vocabulary) isOffice(lower string) bool {
 	for _, part := range partsOf(lower) {
-		if listed(offices, part) {
+		if listed(v.offices, part) {
 			return true
 		}
-		for prefix := range strings.FieldsSeq(officePrefixes) {
-			if rest, ok := strings.CutPrefix(part, prefix); ok && rest != "" && listed(offices, rest) {
+		for _, prefix := range officePrefixes {
+			if rest, ok := strings.CutPrefix(part, prefix); ok && rest != "" && listed(v.offices, rest) {
 				return true
 			}
 		}
@@ -89,4 +113,5 @@ func isOffice(lower string) bool {
 	return false
 }
 
-func isOpener(lower string) bool { return strings.Contains(openers, " "+lower+" ") }
+// opens says whether a word begins sentences all the time and is nobody's name.
+func (v *vocabulary) opens(lower string) bool { return v.openers[lower] }

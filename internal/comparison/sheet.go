@@ -13,11 +13,15 @@ import (
 // gone too, is behind the photos of the newer version. A block that has text in
 // one version only stands there twice, the older under an ID of its own.
 func (c Comparison) Sheet() Sheet {
-	s := &sheeting{Comparison: c, at: map[place]int{}, marks: map[text.BlockID][]int{}}
+	s := &sheeting{Comparison: c, at: map[place]int{}, words: map[text.BlockID][]int{}, marks: map[text.BlockID][]int{}}
 	for i, ch := range c.Changes {
-		s.at[placeOf(ch)] = i
-		if ch.Kind == Marks {
+		switch ch.Kind {
+		case Words:
+			s.words[ch.Block] = append(s.words[ch.Block], i)
+		case Marks:
 			s.marks[ch.Block] = append(s.marks[ch.Block], i)
+		default:
+			s.at[place{ch.Kind, ch.Block}] = i
 		}
 	}
 	for _, at := range c.standing() {
@@ -42,28 +46,21 @@ func (c Comparison) Sheet() Sheet {
 	return made
 }
 
-// place is what a change of a block is found by.
+// place is what a change of a whole block is found by.
 type place struct {
-	kind     Kind
-	block    text.BlockID
-	from, at int
-}
-
-func placeOf(ch Change) place {
-	p := place{kind: ch.Kind, block: ch.Block}
-	if ch.Kind == Words || ch.Kind == Marks {
-		p.from, p.at = ch.From, ch.At
-	}
-	return p
+	kind  Kind
+	block text.BlockID
 }
 
 // sheeting is a sheet that is being made.
 type sheeting struct {
 	Comparison
-	at     map[place]int
-	marks  map[text.BlockID][]int
-	blocks []text.Block
-	spans  []Span
+	// at, words and marks are the changes of blocks, of their words and of how
+	// they are set.
+	at           map[place]int
+	words, marks map[text.BlockID][]int
+	blocks       []text.Block
+	spans        []Span
 }
 
 func (s *sheeting) span(id text.BlockID, from, to int, layer Layer, change int) {
@@ -142,11 +139,11 @@ func (m *merged) put(b text.Block, from, to int) int {
 
 func (s *sheeting) merge(a, b text.Block) merged {
 	m := merged{block: b}
-	hunks := align(a.Text, b.Text).hunks()
 	end := 0 // of the newer text
-	for _, h := range hunks {
+	for _, change := range s.words[b.ID] {
+		ch := s.Changes[change]
+		h := hunk{ch.From, ch.To, ch.At, ch.Until}
 		s.kept(&m, b, end, h.at)
-		change := s.at[place{Words, b.ID, h.from, h.at}]
 		if h.from < h.to {
 			at := m.put(a, h.from, h.to)
 			m.span(at, m.words.Len(), Deleted, change)

@@ -53,7 +53,7 @@ func (t *taking) moveBlock(id text.BlockID) (done bool, err error) {
 }
 
 func (t *taking) words(ch Change, p pair) (done bool, err error) {
-	hunks := align(p.before.Text, p.after.Text).hunks()
+	hunks := t.hunks(ch.Block)
 	n := slices.Index(hunks, hunk{ch.From, ch.To, ch.At, ch.Until})
 	if n < 0 {
 		return false, ErrNoChange
@@ -79,7 +79,7 @@ func (t *taking) words(ch Change, p pair) (done bool, err error) {
 }
 
 func (t *taking) marks(ch Change, p pair) (done bool, err error) {
-	at, ok := fitted(p.before.Text, p.after.Text, p.now.Text, align(p.before.Text, p.after.Text).hunks(), -1).kept(ch.From, ch.To)
+	at, ok := fitted(p.before.Text, p.after.Text, p.now.Text, t.hunks(ch.Block), -1).kept(ch.From, ch.To)
 	end := at + ch.To - ch.From
 	if !ok || end > len(p.now.Text) || p.now.Text[at:end] != p.before.Text[ch.From:ch.To] {
 		return false, &Refusal{Code: WordsChanged, Block: ch.Block, Text: said(ch)}
