@@ -193,6 +193,10 @@ func (t *taking) content(h revision.Hash) error {
 func (t *taking) draft(remarks, slips bool) error {
 	next := t.out.before
 	t.out.text = t.out.Relation == revision.New && !t.known || t.out.Relation == revision.Updated
+	if t.out.Relation == revision.Updated && len(t.rec.facts.Heads) > 1 {
+		// Who sent it had both texts before we had: to us that is two of them now.
+		t.out.Relation = revision.BothChanged
+	}
 	var err error
 	if t.out.text {
 		if next, err = t.followed(); err != nil {
