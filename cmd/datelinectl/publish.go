@@ -10,7 +10,7 @@ import (
 )
 
 func publishVerbs() []verb {
-	var url, at, profile, to, reason string
+	var url, at, profile, to, reason, secret string
 	return []verb{
 		{
 			name: "publish", usage: "ID [--url U] [--at T] [--profile P]", least: 1, most: 1,
@@ -39,7 +39,16 @@ func publishVerbs() []verb {
 			},
 			run: func(c *call) error { return exportStories(c, to, profile, reason) },
 		},
-		{name: "verify", usage: "PATH", least: 1, most: 1, run: verify},
+		{
+			name: "verify", usage: "PATH [--passphrase-file F]", least: 1, most: 1,
+			flags: func(c *call) { c.fs.StringVar(&secret, "passphrase-file", "", "") },
+			run: func(c *call) error {
+				if desk.IsHandOff(c.args[0]) {
+					return verifyHandOff(c, secret)
+				}
+				return verify(c)
+			},
+		},
 	}
 }
 

@@ -175,6 +175,16 @@ func fail(w world, s *words.Speaker, err error) int {
 	return exitCode(err)
 }
 
+// byRule says whether a refusal is neither wrong use nor unreadable input.
+func byRule(id string) bool {
+	switch id {
+	case "desk.blocked", "desk.not-verified", "desk.forked-card", "desk.older-card", "desk.laptop-taken", "desk.is-a-colleague",
+		"desk.has-spoken", "desk.revoked-laptop", "desk.not-chief", "desk.broken-chain", "desk.quarantine-full", "handoff.forged":
+		return true
+	}
+	return false
+}
+
 // exitCode sorts refusals by what a script should do: mend the story, mend the
 // command, or wait for the archive.
 func exitCode(err error) int {
@@ -183,7 +193,7 @@ func exitCode(err error) int {
 	switch {
 	case slices.Contains([]string{"archive.locked", "archive.damaged", "archive.newer"}, id):
 		return noArchive
-	case slices.Contains([]string{"desk.blocked", "desk.not-verified"}, id), pkg == "revision":
+	case byRule(id), pkg == "revision":
 		return refused
 	}
 	return wrongUse
