@@ -64,7 +64,7 @@ var floors = [][]string{
 	{"internal/words"},
 	{"ui/command", "ui/look", "ui/toolkitwords", "ui/filedialog/portal", "cmd/dateline/copied"},
 	{"ui/kit"},
-	{"ui/editor", "ui/filedialog"},
+	{"ui/editor", "ui/filedialog", "ui/verdict"},
 	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings", "ui/pasted", "ui/review", "ui/handover", "ui/merging"},
 	{"ui/shell"},
 	{"ui/uitest"},

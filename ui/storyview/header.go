@@ -5,10 +5,10 @@ import (
 
 	"dateline/internal/archive"
 	"dateline/internal/desk"
-	"dateline/internal/revision"
 	"dateline/ui/command"
 	"dateline/ui/kit"
 	"dateline/ui/look"
+	"dateline/ui/verdict"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,7 +51,7 @@ func (h *header) stand(s desk.Standing) {
 		slug = h.v.say("storyview.slug.empty")
 	}
 	h.slug.Set(slug)
-	id := nextStep(s)
+	id := verdict.Next(s)
 	c, _ := h.v.d.Commands.Get(id)
 	button := k.Button(kit.Primary, h.v.say(c.Title()+".short"), func() { h.v.d.Run(id) }).WithIcon("send")
 	button.Tip(h.v.say(c.Title()), c.Shortcut.String())
@@ -60,26 +60,6 @@ func (h *header) stand(s desk.Standing) {
 	}
 	h.next.Set(button)
 	h.row.Refresh()
-}
-
-// nextStep is what the story waits for, of the person who looks at it.
-func nextStep(s desk.Standing) command.ID {
-	switch s.State {
-	case revision.StateSpiked:
-		return "review.unspike"
-	case revision.StateHeld:
-		return "review.unhold"
-	case revision.StateApproved, revision.StateEmbargoed, revision.StatePublished:
-		return "story.publish"
-	case revision.StateInReview, revision.StateChangedAfter:
-		if s.Why[revision.Approved] == nil {
-			return "review.approve"
-		}
-	}
-	if s.ApprovalRequired && s.Why[revision.Filed] == nil {
-		return "review.file"
-	}
-	return "story.publish"
 }
 
 // saving says the truth about saving, with the time.
