@@ -124,6 +124,7 @@ type Editor struct {
 	top, bottom float32
 	v           view
 	marks       marks
+	margins     map[text.BlockID]Margin
 	blink       blink
 	slash       slash
 	mouse       mouse
@@ -162,6 +163,7 @@ func (e *Editor) init(o Options, d text.Document, self object) {
 		e.set.line = &o.line.lineType
 	}
 	e.set.solid = e.figureHeight
+	e.set.above = e.marginAbove
 	e.v.init(e)
 	e.blink.init(e)
 	if start, ok := d.Start(); ok {

@@ -43,7 +43,19 @@ func (v *view) stretch(layer Layer, kind text.Kind, r flow.Rect, strong bool) {
 	base := r.Y + e.set.baseline(kind, r.H)
 	inset := e.set.whole(r.H * 0.06)
 	ground := flow.Rect{X: r.X - 1, Y: r.Y + inset, W: r.W + 2, H: r.H - 2*inset}
-	under := flow.Rect{X: r.X, Y: base + 3, W: r.W, H: e.set.whole(1.5)}
+	under := flow.Rect{X: r.X, Y: base + 3, W: r.W, H: 2}
+	if ink, soft, ok := layer.tint(); ok {
+		if strong {
+			v.ground(flow.Rect{X: ground.X - 1, Y: ground.Y - 1, W: ground.W + 2, H: ground.H + 2}, colour(ink))
+		}
+		v.ground(ground, colour(soft))
+		if layer == Deleted {
+			t, _ := e.set.typeOf(kind)
+			under = flow.Rect{X: r.X, Y: base - t.Size*0.3, W: r.W, H: e.set.whole(1.5)}
+		}
+		v.stroke(under, colour(ink))
+		return
+	}
 	switch layer {
 	case Notes:
 		v.ground(ground, colour(look.Note))
@@ -55,13 +67,6 @@ func (v *view) stretch(layer Layer, kind text.Kind, r flow.Rect, strong bool) {
 			v.ground(flow.Rect{X: ground.X - 1, Y: ground.Y - 1, W: ground.W + 2, H: ground.H + 2}, colour(look.Ink))
 		}
 		v.ground(ground, colour(look.Note))
-	case Inserted:
-		v.ground(ground, colour(look.GreenSoft))
-		v.stroke(under, colour(look.Green))
-	case Deleted:
-		v.ground(ground, colour(look.RedSoft))
-		t, _ := e.set.typeOf(kind)
-		v.stroke(flow.Rect{X: r.X, Y: base - t.Size*0.3, W: r.W, H: e.set.whole(1)}, colour(look.Red))
 	case Spelling:
 		v.wave(flow.Rect{X: r.X, Y: base + 2, W: r.W, H: waveHeight}, look.Red)
 	case Typography:
@@ -80,8 +85,8 @@ func (v *view) place(layer Layer, i int, s text.Span, l *flow.Laid, strong bool)
 		return
 	}
 	token := look.Amber
-	if layer == Deleted {
-		token = look.Red
+	if ink, _, ok := layer.tint(); ok {
+		token = ink
 	}
 	height := r.H / 3
 	if strong {

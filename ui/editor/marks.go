@@ -16,6 +16,8 @@ const (
 	// Inserted and Deleted: what a suggestion or another version has more and less.
 	Inserted
 	Deleted
+	// Suggested: words that somebody proposes and nobody has answered to.
+	Suggested
 	// Hits: what was looked for.
 	Hits
 	// Spelling: a word that no dictionary has.

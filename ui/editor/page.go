@@ -32,10 +32,13 @@ type kept struct {
 // the text.
 type Page struct {
 	widget.BaseWidget
-	k       *kit.Kit
-	head    kit.Flowing
-	body    *Editor
-	measure float32
+	k    *kit.Kit
+	head kit.Flowing
+	body *Editor
+	// beside stands at the right of the text and needs besideHeight; nil is nothing.
+	beside       Beside
+	besideHeight float32
+	measure      float32
 	// typewriter keeps the caret's line at typingLine.
 	typewriter bool
 	// least: the caret is brought into view with the least scrolling, typewriter or not.
@@ -143,16 +146,20 @@ func (v *pageView) Refresh()                     { v.p.Relayout() }
 func (v *pageView) Objects() []fyne.CanvasObject { return v.p.objects }
 func (v *pageView) Destroy()                     {}
 
-// column is where the text stands: in the middle, at most measure wide.
+// column is where the text stands: in the middle, at most measure wide, together
+// with what stands beside it.
 func (p *Page) column() (x, width float32) {
-	width = min(p.Size().Width-2*pageSide, p.measure)
+	room := p.Size().Width - p.besideWidth()
+	width = min(room-2*pageSide, p.measure)
 	width = max(width, 80)
-	return float32(int((p.Size().Width - width) / 2)), width
+	return float32(int((room - width) / 2)), width
 }
 
 func (p *Page) bodyTop() float32 { return pageTop + p.headHeight + pageGap }
 
-func (p *Page) height() float32 { return p.bodyTop() + p.body.Size().Height + p.below() }
+func (p *Page) height() float32 {
+	return max(p.bodyTop()+p.body.Size().Height+p.below(), p.bodyTop()+p.besideHeight+pageTop)
+}
 
 // Relayout lays the page out: its size changed, or the height of something on
 // it. What stood at the top of the view stays there.
@@ -219,6 +226,7 @@ func (p *Page) placed() bool {
 	}
 	top := p.offset - p.bodyTop()
 	p.body.SetViewport(top, top+p.Size().Height)
+	p.placeBeside()
 	p.bar.set(p.Size(), p.offset, p.height())
 	p.placeDrop()
 	p.handle.place()

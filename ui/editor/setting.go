@@ -17,7 +17,9 @@ type setting struct {
 	// line is how a one-block editor is set; nil is the sheet.
 	line *lineType
 	// solid is the height of a block without text in a width.
-	solid  func(b text.Block, width float32) float32
+	solid func(b text.Block, width float32) float32
+	// above is the room that words in the margin of a block take; nil is none.
+	above  func(text.BlockID) float32
 	glyphs map[styleOfKind]*glyphs
 	// last is what was asked for last: a paragraph asks a thousand times for one.
 	last   *glyphs
@@ -132,6 +134,9 @@ func (s *setting) Box(b text.Block, width float32) flow.Box {
 			height = s.solid(b, width)
 		}
 		box = flow.Box{Solid: max(s.whole(height), 1), Below: s.units(paragraphGap)}
+	}
+	if s.above != nil {
+		box.Above += s.above(b.ID)
 	}
 	return box
 }

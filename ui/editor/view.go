@@ -22,6 +22,7 @@ type view struct {
 	waves    waves
 	figures  map[text.BlockID]*figure
 	shown    []kit.Flowing
+	signs    pool[canvas.Image]
 	hint     *canvas.Text
 	caret    *canvas.Rectangle
 	// pulse is what is refreshed: it is always there, and refreshing it frees no
@@ -91,7 +92,7 @@ func (e *Editor) sync() {
 		return
 	}
 	v := &e.v
-	v.grounds.n, v.selected.n, v.texts.n, v.strokes.n, v.touched = 0, 0, 0, 0, 0
+	v.grounds.n, v.selected.n, v.texts.n, v.strokes.n, v.signs.n, v.touched = 0, 0, 0, 0, 0, 0
 	v.shown = v.shown[:0]
 	v.waves.begin()
 	if e.set.line != nil && e.set.line.boxed {
@@ -139,6 +140,9 @@ func (v *view) gather() {
 	for _, r := range v.strokes.all[:v.strokes.n] {
 		v.objects = append(v.objects, r)
 	}
+	for _, x := range v.signs.all[:v.signs.n] {
+		v.objects = append(v.objects, x)
+	}
 	for _, w := range v.waves.shown {
 		v.objects = append(v.objects, w)
 	}
@@ -158,14 +162,16 @@ func (v *view) block(i int) {
 	if e.set.line == nil {
 		v.furniture(i, b, l, top)
 	}
+	v.margin(b, l, top)
 	v.marked(i, b, l)
+	tints := v.e.marks.tints(b)
 	for _, line := range l.Lines {
 		y := top + line.Y
 		if y+l.Box.Line < e.top || y > e.bottom {
 			continue
 		}
 		for _, c := range line.Chunks {
-			v.chunk(b, l, c, y)
+			v.chunk(b, l, c, y, tints)
 		}
 	}
 }
@@ -173,15 +179,27 @@ func (v *view) block(i int) {
 // chunk paints a stretch of one style. It is painted with a space on both
 // sides and moved left by the first: a texture ends where the letters' advance
 // ends, and an italic f would lose its hook.
-func (v *view) chunk(b text.Block, l *flow.Laid, c flow.Chunk, y float32) {
+func (v *view) chunk(b text.Block, l *flow.Laid, c flow.Chunk, y float32, tints []tint) {
 	s := printed(b.Text[c.From:c.To])
 	if s == "" {
 		return
 	}
 	g := v.e.set.glyphsOf(b.Kind, c.Style)
 	base := v.e.set.baseline(b.Kind, l.Box.Line) + g.rise
-	v.text(" "+s+" ", g, c.X-g.lead(s), y+base-g.baseline)
 	colour := v.e.o.Look.Colour(g.colour)
+	at := 0
+	for _, part := range cut(tints, c.From, c.From+len(s)) {
+		words, ink := s[at:part.to-c.From], colour
+		if part.on {
+			ink = v.e.o.Look.Colour(part.token)
+		}
+		x := c.X
+		if at > 0 {
+			x += g.width(s[:at])
+		}
+		v.tinted(" "+words+" ", g, ink, x-g.lead(words), y+base-g.baseline)
+		at = part.to - c.From
+	}
 	if c.Style&flow.Link != 0 {
 		v.stroke(flow.Rect{X: c.X, Y: y + base + 2, W: c.W, H: 1}, colour)
 	}
@@ -203,8 +221,12 @@ func (s *setting) baseline(kind text.Kind, line float32) float32 {
 
 // text sets the next text object where it differs.
 func (v *view) text(s string, g *glyphs, x, y float32) {
+	v.tinted(s, g, v.e.o.Look.Colour(g.colour), x, y)
+}
+
+// tinted is text in another colour than its letters have.
+func (v *view) tinted(s string, g *glyphs, colour rgba, x, y float32) {
 	t := v.texts.next(func() *canvas.Text { return &canvas.Text{} })
-	colour := v.e.o.Look.Colour(g.colour)
 	if t.Text != s || t.TextSize != g.size || t.FontSource != g.face || t.Color != colour {
 		t.Text, t.TextSize, t.TextStyle, t.FontSource, t.Color = s, g.size, g.style, g.face, colour
 		v.touched++
