@@ -3,6 +3,7 @@ package editor
 import (
 	"image"
 	"math"
+	"strings"
 
 	"dateline/internal/text"
 	"dateline/internal/text/flow"
@@ -27,13 +28,33 @@ func (v *view) marked(i int, b text.Block, l *flow.Laid) {
 				v.place(layer, i, s, l, strong)
 				continue
 			}
-			for _, r := range v.e.flow.Stretch(i, s.From, s.To) {
+			for _, r := range v.rows(layer, i, b, l, s) {
 				if r.Y+r.H >= v.e.top && r.Y <= v.e.bottom {
 					v.stretch(layer, b.Kind, r, strong)
 				}
 			}
 		}
 	}
+}
+
+// rows are the lines of a mark. Words in the colour of a layer are underlined to
+// their end and not over the space at which a line was broken.
+func (v *view) rows(layer Layer, i int, b text.Block, l *flow.Laid, s text.Span) []flow.Rect {
+	if _, _, ok := layer.tint(); !ok {
+		return v.e.flow.Stretch(i, s.From, s.To)
+	}
+	var out []flow.Rect
+	for _, line := range l.Lines {
+		from, to := max(line.From, s.From), min(line.To, s.To)
+		if from >= to {
+			continue
+		}
+		if bare := len(strings.TrimRight(b.Text[:to], " ")); bare > from {
+			to = bare
+		}
+		out = append(out, v.e.flow.Stretch(i, from, to)...)
+	}
+	return out
 }
 
 // stretch draws one line of a mark.
@@ -46,7 +67,8 @@ func (v *view) stretch(layer Layer, kind text.Kind, r flow.Rect, strong bool) {
 	under := flow.Rect{X: r.X, Y: base + 3, W: r.W, H: 2}
 	if ink, soft, ok := layer.tint(); ok {
 		if strong {
-			v.ground(flow.Rect{X: ground.X - 1, Y: ground.Y - 1, W: ground.W + 2, H: ground.H + 2}, colour(ink))
+			v.ground(flow.Rect{X: ground.X, Y: ground.Y - 1, W: ground.W, H: ground.H + 2}, colour(ink))
+			ground.X, ground.W = ground.X+1, ground.W-2
 		}
 		v.ground(ground, colour(soft))
 		if layer == Deleted {

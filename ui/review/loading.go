@@ -1,0 +1,162 @@
+package review
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"dateline/internal/desk"
+	"dateline/internal/revision"
+	"dateline/internal/story"
+)
+
+// load reads everything about the story and shows it in one go: a bar of one
+// version over the text of another would be a trap.
+func (s *Screen) load() {
+	chosen, from, to := s.state.Chosen, s.state.From, s.state.To
+	st, id := s.d.Sheet.Story(), s.id()
+	s.errands.run(func(ctx context.Context) func() {
+		r := read{at: s.d.Now(), content: contentOf(st)}
+		err := r.fill(ctx, s.d, id, chosen, from, to)
+		return func() {
+			if err != nil {
+				s.d.Error(err)
+				return
+			}
+			s.shown(r)
+		}
+	})
+}
+
+func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, to revision.Hash) error {
+	var errs [4]error
+	r.standing, errs[0] = d.Standing(ctx)
+	r.versions, errs[1] = d.Newsroom.Versions(ctx, id)
+	r.seen, _, errs[2] = d.Newsroom.SinceSeen(ctx, id)
+	r.suggestions, errs[3] = d.Newsroom.Suggestions(ctx, id)
+	if err := errors.Join(errs[:]...); err != nil {
+		return err
+	}
+	r.from, r.to = from, to
+	if !chosen {
+		r.from, r.to = r.usual()
+	}
+	var err error
+	if r.comparison, err = d.Newsroom.Compare(ctx, id, r.from, r.to); err != nil {
+		return err
+	}
+	r.sheet = r.comparison.Sheet()
+	r.done = true
+	return nil
+}
+
+// usual is what one wants to compare: what was read last with the newest.
+func (r *read) usual() (from, to revision.Hash) {
+	if n := len(r.versions); n > 0 && !r.standing.Changed {
+		to = r.versions[n-1].Revision
+	}
+	from = r.seen
+	if from.IsZero() && len(r.versions) > 0 {
+		last := r.versions[len(r.versions)-1]
+		from = last.Revision
+		if !r.standing.Changed && len(last.Parents) > 0 {
+			from = last.Parents[0]
+		}
+	}
+	return from, to
+}
+
+// contentOf is what an approval would be of; notes are not in it.
+func contentOf(st story.Story) revision.Hash {
+	data, err := revision.EncodeContent(st)
+	if err != nil {
+		return revision.Hash{}
+	}
+	return revision.HashOfContent(data)
+}
+
+// shown shows what was read.
+func (s *Screen) shown(r read) {
+	r.chain = s.read.chain
+	s.read = r
+	s.state.From, s.state.To = r.from, r.to
+	s.stale = contentOf(s.d.Sheet.Story()) != r.content
+	s.bar.update()
+	s.history.update()
+	s.changes.update()
+	s.reading.update()
+	s.frame.relay()
+	if s.state.Proposing && s.proposal == nil {
+		s.beginProposal(s.state.Thread, s.state.Proposal)
+	}
+	s.verify()
+}
+
+// verify proves the chain of signatures, away from the window.
+func (s *Screen) verify() {
+	id := s.id()
+	s.errands.run(func(ctx context.Context) func() {
+		report, err := s.d.Newsroom.Verify(ctx, id)
+		return func() {
+			if err != nil {
+				s.d.Error(err)
+				return
+			}
+			s.read.chain = &report
+			s.history.update()
+			s.bar.update()
+			s.reading.alarm()
+		}
+	})
+}
+
+// broken says that the signatures do not hold: then nothing can be signed here.
+func (s *Screen) broken() bool { return s.read.chain != nil && len(s.read.chain.Faults) > 0 }
+
+// changed hears of every change of the story. Notes are shown at once; a change of
+// the text by somebody else makes the screen old.
+func (s *Screen) changed(before, after story.Story) {
+	if !s.read.done {
+		return
+	}
+	if !slices.EqualFunc(before.Notes, after.Notes, sameNote) {
+		s.reading.renote()
+	}
+	if stale := contentOf(after) != s.read.content; stale != s.stale {
+		s.stale = stale
+		s.bar.update()
+	}
+}
+
+func sameNote(a, b story.Note) bool {
+	return a.ID == b.ID && a.From == b.From && a.To == b.To && a.Resolved == b.Resolved && slices.Equal(a.Remarks, b.Remarks)
+}
+
+// renew shows the story as it is now.
+func (s *Screen) renew() {
+	if s.read.standing.Changed || s.state.Chosen && s.isNewest(s.read.to) {
+		s.state.Chosen = false
+	}
+	s.state.Chosen = false
+	s.load()
+}
+
+func (s *Screen) isNewest(rev revision.Hash) bool {
+	n := len(s.read.versions)
+	return rev.IsZero() || n > 0 && s.read.versions[n-1].Revision == rev
+}
+
+// choose compares two other versions.
+func (s *Screen) choose(from, to revision.Hash) {
+	s.state.Chosen, s.state.From, s.state.To, s.state.Change = true, from, to, ""
+	s.load()
+}
+
+// version is the version with this name; ok is false for the text as it stands.
+func (s *Screen) version(rev revision.Hash) (desk.Version, bool) {
+	i := slices.IndexFunc(s.read.versions, func(v desk.Version) bool { return v.Revision == rev })
+	if i < 0 {
+		return desk.Version{}, false
+	}
+	return s.read.versions[i], true
+}
