@@ -1,0 +1,142 @@
+package handover
+
+import (
+	"strings"
+
+	"dateline/internal/desk"
+	"dateline/internal/revision"
+	"dateline/ui/kit"
+	"dateline/ui/look"
+
+	"fyne.io/fyne/v2"
+)
+
+const receivedWidth, receivedHeight = 720, 600
+
+// received is the dialog that tells what came, story by story.
+type received struct {
+	s     *Screen
+	k     *kit.Kit
+	card  *kit.Dialog
+	after func()
+}
+
+// showReceived tells what came in one or more files; after is called when the
+// dialog has gone.
+func (s *Screen) showReceived(all []desk.Received, after func()) {
+	r := &received{s: s, k: s.k, after: after}
+	shut := r.k.Button(kit.Secondary, s.say("kit.close"), func() { r.card.Close() })
+	var rows []fyne.CanvasObject
+	stories := 0
+	for _, got := range all {
+		rows = append(rows, r.file(got)...)
+		stories += len(got.Stories)
+	}
+	r.card = r.k.Dialog(kit.DialogOptions{
+		Title: s.say("handover.received.title"), Subtitle: s.count("handover.stories", stories),
+		Width: s.d.Look.Scaled(receivedWidth), Height: s.d.Look.Scaled(receivedHeight),
+		Body:    r.k.VScroll(kit.Inset(look.S4, 20, look.S4, 20, kit.Column(look.S3, rows...))),
+		Buttons: []*kit.Button{shut}, First: shut, Closed: after,
+	})
+	r.card.Show()
+}
+
+// file tells what one file brought.
+func (r *received) file(got desk.Received) []fyne.CanvasObject {
+	s := r.s
+	args := map[string]any{"Name": s.name(got.From), "When": s.when(got.At), "Role": strings.ToLower(s.role(got.From.Role))}
+	rows := []fyne.CanvasObject{r.k.Banner(kit.Good, s.tell("handover.from", args), joined(" ", s.tell("handover.from.text", args), s.sealed(got)))}
+	for _, st := range got.Stories {
+		rows = append(rows, r.story(st))
+	}
+	if got.PhotosMissing > 0 {
+		rows = append(rows, r.k.Banner(kit.Warn, s.count("handover.missing", got.PhotosMissing), s.say("handover.missing.text")))
+	}
+	if len(got.Strangers) > 0 {
+		rows = append(rows, r.strangers(got.Strangers))
+	}
+	return rows
+}
+
+// sealed says whether others could have read it on its way.
+func (s *Screen) sealed(got desk.Received) string {
+	if got.Encrypted {
+		return s.say("handover.sealed")
+	}
+	return s.say("handover.unsealed")
+}
+
+// outcome is how one relation is shown.
+type outcome struct {
+	icon  look.Icon
+	token look.Token
+}
+
+func outcomeOf(r revision.Relation) outcome {
+	switch r {
+	case revision.New:
+		return outcome{"plus", look.Accent}
+	case revision.Updated:
+		return outcome{"pass", look.Green}
+	case revision.BothSides:
+		return outcome{"warns", look.Amber}
+	}
+	return outcome{"check", look.Ink2}
+}
+
+// story tells of one story, with what to do next.
+func (r *received) story(st desk.ReceivedStory) fyne.CanvasObject {
+	s := r.s
+	o := outcomeOf(st.Relation)
+	became := s.tell("handover.outcome."+string(st.Relation), map[string]any{"Version": st.Versions})
+	icon, token := look.StateMark(string(st.State))
+	came := joined(" · ", s.some("handover.verdicts", st.Verdicts), s.some("handover.notes", st.Remarks))
+	if came == "" {
+		came = s.say("handover.nothing-said")
+	}
+	said := kit.Column(
+		look.S1, r.k.Text(s.headline(st.Headline), look.ListHeadline, look.Ink).Lines(2),
+		r.k.Mark(o.icon, o.token, became, look.Interface),
+		kit.Flow(look.S3, look.S1, r.k.Mark(icon, token, s.say("state.title."+string(st.State)), look.Small), r.k.Text(came, look.Small, look.Ink2).Lines(1)),
+	)
+	line := kit.Row(look.S4, kit.Grow(said), r.steps(st))
+	return kit.Box(look.Paper, look.Line, look.R2, kit.Inset(look.S3, look.S4, look.S3, look.S4, line))
+}
+
+// steps are the ways on from one story.
+func (r *received) steps(st desk.ReceivedStory) fyne.CanvasObject {
+	s := r.s
+	step := func(id string, do func()) fyne.CanvasObject {
+		return r.k.Button(kit.Secondary, s.say(id), func() {
+			r.card.Close()
+			do()
+		}).Small()
+	}
+	open := step("handover.step.open", func() { s.d.Open(st.ID) })
+	switch st.Relation {
+	case revision.Updated:
+		return kit.Row(look.S2, step("handover.step.changes", func() { s.d.Changes(st.ID) }), open)
+	case revision.BothSides:
+		return kit.Row(look.S2, step("handover.step.merge", func() { s.d.Merge(st.ID) }), open)
+	}
+	return open
+}
+
+// strangers are those whose signatures came along and whom nobody here accepted.
+func (r *received) strangers(people []desk.Person) fyne.CanvasObject {
+	s := r.s
+	rows := []fyne.CanvasObject{r.k.Banner(kit.Warn, s.say("handover.strangers"), s.say("handover.strangers.text"))}
+	for _, p := range people {
+		see := r.k.Button(kit.Secondary, s.say("handover.look"), func() { s.ShowPerson(p, nil) }).Small()
+		rows = append(rows, kit.Row(look.S3, s.unverified(p), kit.Spacer(), see))
+	}
+	return kit.Column(look.S2, rows...)
+}
+
+// unverified names somebody whom this newsroom has not accepted.
+func (s *Screen) unverified(p desk.Person) fyne.CanvasObject {
+	return kit.Row(
+		look.S2, s.k.Icon("user", 18, look.Ink2), s.k.Text(joined(", ", s.name(p), strings.ToLower(s.role(p.Role))), look.Interface, look.Ink).Lines(1),
+		s.k.Mark("warns", look.Amber, s.say("handover.unverified"), look.Small),
+	)
+}
