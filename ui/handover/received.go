@@ -78,7 +78,7 @@ func outcomeOf(r revision.Relation) outcome {
 		return outcome{"plus", look.Accent}
 	case revision.Updated:
 		return outcome{"pass", look.Green}
-	case revision.BothSides:
+	case revision.BothChanged:
 		return outcome{"warns", look.Amber}
 	}
 	return outcome{"check", look.Ink2}
@@ -116,7 +116,7 @@ func (r *received) steps(st desk.ReceivedStory) fyne.CanvasObject {
 	switch st.Relation {
 	case revision.Updated:
 		return kit.Row(look.S2, step("handover.step.changes", func() { s.d.Changes(st.ID) }), open)
-	case revision.BothSides:
+	case revision.BothChanged:
 		return kit.Row(look.S2, step("handover.step.merge", func() { s.d.Merge(st.ID) }), open)
 	}
 	return open
