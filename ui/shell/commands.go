@@ -127,7 +127,11 @@ func (s *Shell) textCommands() []one {
 
 func (s *Shell) reviewCommands() []one {
 	verdict := func(id command.ID, keys string, kind revision.Kind, run func()) one {
-		return one{id, "review", 0, keys, func() command.Reason { return s.whyNot(kind) }, run}
+		group := 0
+		if kind == revision.Published {
+			group = 2
+		}
+		return one{id, "review", group, keys, func() command.Reason { return s.whyNot(kind) }, run}
 	}
 	return []one{
 		verdict("review.file", "Ctrl+Shift+Enter", revision.Filed, s.file),
@@ -137,7 +141,15 @@ func (s *Shell) reviewCommands() []one {
 		verdict("review.unhold", "", revision.Unheld, s.unhold),
 		verdict("review.spike", "", revision.Spiked, s.spike),
 		verdict("review.unspike", "", revision.Unspiked, s.unspike),
+		verdict("review.withdraw", "", revision.Withdrawn, s.withdraw),
+		verdict("review.lift", "", revision.Lifted, s.lift),
+		verdict("review.flag", "", revision.Flagged, s.flag),
+		verdict("review.unflag", "", revision.Unflagged, s.unflag),
+		{"review.merge", "review", 1, "", s.needsConflict, s.mergeVersions},
+		{"review.keep", "review", 1, "Ctrl+S", s.needsStory, s.keepVersion},
 		verdict("review.published", "", revision.Published, s.markPublished),
+		{"review.correct", "review", 2, "", s.needsPublished, s.correct},
+		{"review.kill", "review", 2, "", func() command.Reason { return s.whyNot(revision.Killed) }, s.kill},
 	}
 }
 

@@ -52,6 +52,8 @@ func Offers(s desk.Standing) []Offer {
 	}{
 		{revision.Unspiked, Offer{"review.unspike", "return", kit.Secondary}},
 		{revision.Unheld, Offer{"review.unhold", "return", kit.Secondary}},
+		{revision.Withdrawn, Offer{"review.withdraw", "undo", kit.Quiet}},
+		{revision.Lifted, Offer{"review.lift", "return", kit.Quiet}},
 		{revision.Spiked, Offer{"review.spike", "trash", kit.Quiet}},
 		{revision.Held, Offer{"review.hold", "pause", kit.Secondary}},
 		{revision.Returned, Offer{"review.return", "return", kit.Secondary}},
@@ -82,6 +84,8 @@ func Besides(s desk.Standing) []Offer {
 // Next is what the story waits for, of the person who looks at it.
 func Next(s desk.Standing) command.ID {
 	switch s.State {
+	case revision.StateBothChanged:
+		return "review.merge"
 	case revision.StateSpiked:
 		return "review.unspike"
 	case revision.StateHeld:
