@@ -70,6 +70,10 @@ type Deps struct {
 	// History is what happened to the story, oldest first; it is called away
 	// from the window.
 	History func(ctx context.Context) ([]desk.Entry, error)
+	// Versions tells how much each version changed, and VersionMenu what can be done
+	// with one. Both may be missing; Versions is called away from the window.
+	Versions    func(ctx context.Context) ([]desk.Version, error)
+	VersionMenu func(desk.Version) []kit.MenuItem
 	// GoTo shows the place of a finding.
 	GoTo func(rules.Place)
 	// ShowText selects a stretch of the text, shows it and gives it the keyboard.
@@ -102,6 +106,7 @@ type Inspector struct {
 	findings  []rules.Finding
 	checked   bool
 	entries   []desk.Entry // as they are shown
+	versions  []desk.Version
 	published bool
 	// noted is the note in which the caret stands.
 	noted story.NoteID

@@ -311,7 +311,7 @@ func TestEveryWordIsSaidInBothLanguages(t *testing.T) {
 		t.Fatalf("found only %d ids: the search is broken", seen)
 	}
 	for _, lang := range words.Languages() {
-		for _, e := range []string{"version", "filed", "approved", "returned", "held", "unheld", "spiked", "unspiked", "published", "killed"} {
+		for _, e := range []string{"version", "filed", "approved", "returned", "held", "unheld", "spiked", "unspiked", "published", "killed", "withdrawn", "lifted", "flagged", "unflagged", "named"} {
 			if !say(t, lang).Has("inspector.history." + e) {
 				t.Errorf("history has no %s words for %s", lang, e)
 			}

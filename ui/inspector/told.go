@@ -3,6 +3,7 @@ package inspector
 import (
 	"context"
 
+	"dateline/internal/desk"
 	"dateline/internal/rules"
 	"dateline/internal/story"
 )
@@ -37,12 +38,16 @@ func (i *Inspector) ChooseNote(id story.NoteID) {
 func (i *Inspector) Reload() {
 	i.errands.run(func(ctx context.Context) func() {
 		entries, err := i.d.History(ctx)
+		var versions []desk.Version
+		if err == nil && i.d.Versions != nil {
+			versions, err = i.d.Versions(ctx)
+		}
 		return func() {
 			if err != nil {
 				i.d.Error(err)
 				return
 			}
-			i.entries = historyLines(entries)
+			i.entries, i.versions = historyLines(entries), versions
 			i.again(History)
 		}
 	})

@@ -82,10 +82,12 @@ func (s *Shell) makeSheet(at storyview.State) {
 		Profile: func() outlet.Profile { return s.profile }, Now: s.now,
 		Cities: s.desk.Stories.Cities, PlaceOf: s.desk.Stories.PlaceOf, Tags: s.desk.Stories.Tags, Names: s.desk.Stories.Names, Rubrics: s.desk.Stories.Rubrics,
 		Search: s.search, Known: s.known, Thumbnail: s.desk.Photos.Thumbnail,
-		AddPhotos: func() { s.Run("photo.add") },
-		History:   func(ctx context.Context) ([]desk.Entry, error) { return s.desk.Review.History(ctx, id) },
-		ShowText:  func(sel text.Selection) { s.view.ShowText(sel) },
-		Noting:    func() { s.Run("note.add") },
+		AddPhotos:   func() { s.Run("photo.add") },
+		History:     func(ctx context.Context) ([]desk.Entry, error) { return s.desk.Review.History(ctx, id) },
+		Versions:    func(ctx context.Context) ([]desk.Version, error) { return s.desk.Review.Versions(ctx, id) },
+		VersionMenu: s.versionMenu,
+		ShowText:    func(sel text.Selection) { s.view.ShowText(sel) },
+		Noting:      func() { s.Run("note.add") },
 		NoteChosen: func(id story.NoteID) {
 			if s.view != nil { // the screens are made one after the other
 				s.view.ChooseNote(id)

@@ -7,6 +7,7 @@ import (
 	"dateline/internal/merge"
 	"dateline/internal/revision"
 	"dateline/ui/command"
+	"dateline/ui/kit"
 	"dateline/ui/merging"
 	"dateline/ui/verdict"
 )
@@ -61,6 +62,14 @@ func (s *Shell) askMerge(id string, c desk.Conflict) {
 func (s *Shell) sideOf(v desk.Version) merging.Side {
 	when := verdict.Speaker{Say: s.words, Now: s.now}.When(v.Time)
 	return merging.Side{Name: v.Person, When: when, Version: v.Number}
+}
+
+// versionMenu is what can be done with a version of the open story.
+func (s *Shell) versionMenu(v desk.Version) []kit.MenuItem {
+	return []kit.MenuItem{
+		{Title: s.say("shell.version.restore"), Icon: "return", Run: func() { s.restoreVersion(v) }},
+		{Title: s.say("shell.version.name"), Icon: "tag", Run: func() { s.nameVersion(v) }},
+	}
 }
 
 // keepVersion makes what is written a version, with a name if it is given one.
@@ -148,4 +157,3 @@ func (s *Shell) needsPublished() command.Reason {
 	}
 	return ""
 }
-
