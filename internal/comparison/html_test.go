@@ -186,8 +186,14 @@ func TestThePageCanBeRead(t *testing.T) {
 			set[m[1]] = m[2]
 		}
 		for _, pair := range [][2]string{
-			{"ink", "paper"}, {"ink2", "paper"}, {"ink", "soft"}, {"red", "redsoft"}, {"green", "greensoft"},
-			{"violet", "violetsoft"}, {"violet", "paper"}, {"amber", "ambersoft"},
+			{"ink", "paper"},
+			{"ink2", "paper"},
+			{"ink", "soft"},
+			{"red", "redsoft"},
+			{"green", "greensoft"},
+			{"violet", "violetsoft"},
+			{"violet", "paper"},
+			{"amber", "ambersoft"},
 		} {
 			if c := contrast(t, set[pair[0]], set[pair[1]]); c < 4.5 {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", name, pair[0], pair[1], c)
