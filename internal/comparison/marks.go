@@ -45,14 +45,9 @@ func remarkedIn(a, b text.Block, from, to, at int) []remark {
 	cuts = slices.Compact(cuts)
 	for i := 0; i+1 < len(cuts); i++ {
 		was, is := setOn(a.Marks, cuts[i]), setOn(b.Marks, cuts[i]-from+at)
-		if slices.Equal(was, is) {
-			continue
+		if !slices.Equal(was, is) { // at every cut one of the two is another
+			out = append(out, remark{cuts[i], cuts[i+1], cuts[i] - from + at, was, is})
 		}
-		if n := len(out) - 1; n >= 0 && out[n].to == cuts[i] && slices.Equal(out[n].was, was) && slices.Equal(out[n].is, is) {
-			out[n].to = cuts[i+1]
-			continue
-		}
-		out = append(out, remark{cuts[i], cuts[i+1], cuts[i] - from + at, was, is})
 	}
 	return out
 }
