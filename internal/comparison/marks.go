@@ -43,9 +43,10 @@ func remarkedIn(a, b text.Block, from, to, at int) []remark {
 	cuts = append(cuts, from, to)
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
+	// Neighbours never look alike: a cut is where one of the two versions changes.
 	for i := 0; i+1 < len(cuts); i++ {
 		was, is := setOn(a.Marks, cuts[i]), setOn(b.Marks, cuts[i]-from+at)
-		if !slices.Equal(was, is) { // at every cut one of the two is another
+		if !slices.Equal(was, is) {
 			out = append(out, remark{cuts[i], cuts[i+1], cuts[i] - from + at, was, is})
 		}
 	}
