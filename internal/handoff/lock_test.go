@@ -46,10 +46,11 @@ func TestLocksThatAreTooMuchAreRefusedBeforeTheyAreTried(t *testing.T) {
 	for i := range many {
 		many[i] = x.Recipient()
 	}
-	huge := []byte(ageMagic)
-	for i := range 1000 {
-		huge = fmt.Appendf(huge, "-> grease %0100d\n\n", i)
+	huge := fmt.Appendf(nil, "%s-> grease\n", ageMagic)
+	for range 2000 {
+		huge = fmt.Appendf(huge, "%064d\n", 0)
 	}
+	huge = append(huge, "\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"...)
 	slow := []byte(ageMagic + "-> scrypt AAAAAAAAAAAAAAAAAAAAAA 19\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n")
 	for _, c := range []struct {
 		name string
@@ -57,7 +58,7 @@ func TestLocksThatAreTooMuchAreRefusedBeforeTheyAreTried(t *testing.T) {
 		want Code
 	}{
 		{"65 people", locked(t, []byte(magic), many...), TooLarge},
-		{"a header of 100 kB", huge, TooLarge},
+		{"a header of 130 kB", huge, TooLarge},
 		{"2^19 rounds of scrypt", slow, TooLarge},
 		{"a header cut off", []byte(ageMagic + "-> X25519 A"), Truncated},
 		{"no header", []byte(ageMagic + "photo of a tram\n"), Damaged},

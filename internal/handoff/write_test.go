@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"testing"
+	"time"
 
 	"dateline/internal/handoff"
 	"dateline/internal/revision"
@@ -38,6 +39,22 @@ func TestAPhotoThatIsAnotherIsNotHandedOff(t *testing.T) {
 		if !handoff.Is(err, handoff.OriginalDamaged) {
 			t.Errorf("%s: %v, want %s", name, err, handoff.OriginalDamaged)
 		}
+	}
+}
+
+// boastful says that its photos are longer than they are.
+type boastful struct{ drawer }
+
+func (b boastful) Original(h revision.Hash) (io.ReadCloser, int64, error) {
+	r, size, err := b.drawer.Original(h)
+	return r, size + 1, err
+}
+
+func TestAPhotoOfAnotherSizeIsNotHandedOff(t *testing.T) {
+	n := small(t)
+	err := handoff.Write(t.Context(), io.Discard, n.parcel, boastful{n.photos}, n.anna, n.card, noon, handoff.Lock{}, nil)
+	if !handoff.Is(err, handoff.OriginalDamaged) {
+		t.Errorf("%v, want %s", err, handoff.OriginalDamaged)
 	}
 }
 
@@ -81,6 +98,9 @@ func TestWhatDoesNotBelongTogetherIsNotHandedOff(t *testing.T) {
 		}
 	}
 	n := small(t)
+	if err := handoff.Write(t.Context(), io.Discard, n.parcel, n.photos, n.anna, n.card, time.Time{}, handoff.Lock{}, nil); !handoff.Is(err, handoff.CannotHandOff) {
+		t.Errorf("at no time: %v", err)
+	}
 	both := handoff.Lock{To: []revision.Recipient{n.anna.Recipient()}, Passphrase: "x"}
 	if err := handoff.Write(t.Context(), io.Discard, n.parcel, n.photos, n.anna, n.card, noon, both, nil); err == nil {
 		t.Error("written for people and a passphrase")
