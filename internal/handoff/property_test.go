@@ -29,7 +29,7 @@ func anyParcel(t testing.TB, r *rapid.T) *newsroom {
 		n.parcel.Cards = append(n.parcel.Cards, card(people[i], fmt.Sprintf("p%d", i), revision.Chief))
 	}
 	for i := range rapid.IntRange(0, 2).Draw(r, "policies") {
-		n.parcel.Policies = append(n.parcel.Policies, someone().Policy(revision.Policy{Serial: i, OwnWork: rapid.Bool().Draw(r, "own"), Time: noon}))
+		n.parcel.Policies = append(n.parcel.Policies, someone().Policy(revision.Policy{Serial: i + 1, Steps: revision.DefaultPolicy().Steps, OwnWork: rapid.Bool().Draw(r, "own"), Time: noon}))
 		n.parcel.Revocations = append(n.parcel.Revocations, someone().Revoke(revision.Revocation{Revoked: device(t, byte(90+i)).Key(), Note: words.Draw(r, "note"), Time: noon}))
 	}
 	for i := range rapid.IntRange(0, 4).Draw(r, "stories") {
