@@ -19,28 +19,18 @@ type thing struct {
 
 // pack turns a parcel into things in the order of the file.
 func pack(p Parcel, o Originals) ([]thing, error) {
-	var all []thing
-	err := packAll(&all, cards, p.Cards)
-	for _, one := range []error{packAll(&all, policies, p.Policies), packAll(&all, revocations, p.Revocations)} {
-		if err == nil {
-			err = one
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
+	var all packing
+	packAll(&all, cards, p.Cards)
+	packAll(&all, policies, p.Policies)
+	packAll(&all, revocations, p.Revocations)
 	for _, s := range p.Stories {
-		for _, one := range []error{
-			packAll(&all, revisions, s.Revisions), packAll(&all, statements, s.Statements),
-			packAll(&all, remarks, s.Remarks), packAll(&all, slips, s.Slips),
-		} {
-			if one != nil {
-				return nil, one
-			}
-		}
+		packAll(&all, revisions, s.Revisions)
+		packAll(&all, statements, s.Statements)
+		packAll(&all, remarks, s.Remarks)
+		packAll(&all, slips, s.Slips)
 	}
 	for h, data := range p.Contents {
-		all = append(all, thing{entry{contents, h, int64(len(data))}, data})
+		all.things = append(all.things, thing{entry{contents, h, int64(len(data))}, data})
 	}
 	for _, h := range p.Originals {
 		r, size, err := o.Original(h)
@@ -50,21 +40,26 @@ func pack(p Parcel, o Originals) ([]thing, error) {
 		if err := r.Close(); err != nil {
 			return nil, fmt.Errorf("handoff: close original %s: %w", h, err)
 		}
-		all = append(all, thing{entry{originals, h, size}, nil})
+		all.things = append(all.things, thing{entry{originals, h, size}, nil})
 	}
-	slices.SortFunc(all, func(a, b thing) int { return a.compare(b.entry) })
-	return all, nil
+	slices.SortFunc(all.things, func(a, b thing) int { return a.compare(b.entry) })
+	return all.things, all.err
 }
 
-func packAll[T any](all *[]thing, k kind, items []T) error {
+// packing collects things until one cannot be packed.
+type packing struct {
+	things []thing
+	err    error
+}
+
+func packAll[T any](all *packing, k kind, items []T) {
 	for _, it := range items {
 		data, err := json.Marshal(it)
-		if err != nil {
-			return fmt.Errorf("handoff: pack: %w", err)
+		if err != nil && all.err == nil {
+			all.err = fmt.Errorf("handoff: pack: %w", err)
 		}
-		*all = append(*all, thing{entry{k, sha256.Sum256(data), int64(len(data))}, data})
+		all.things = append(all.things, thing{entry{k, sha256.Sum256(data), int64(len(data))}, data})
 	}
-	return nil
 }
 
 // unpacking puts things back into a parcel, each checked by itself.

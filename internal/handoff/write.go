@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"dateline/internal/revision"
-	"dateline/internal/story"
 )
 
 // Write writes a hand-off file. What it would refuse to read it refuses to
@@ -72,14 +71,16 @@ func sealable(from revision.Device, sender revision.SignedCard) ([]byte, error) 
 	if from.IsZero() {
 		return nil, refuse(CannotHandOff, "no device to sign with")
 	}
-	var c []thing
-	if err := packAll(&c, cards, []revision.SignedCard{sender}); err != nil {
-		return nil, err
+	var own packing
+	packAll(&own, cards, []revision.SignedCard{sender})
+	if own.err != nil {
+		return nil, own.err
 	}
-	if _, err := senderOf(c[0].data, from.Key()); err != nil {
+	card := own.things[0].data
+	if _, err := senderOf(card, from.Key()); err != nil {
 		return nil, &Refusal{Code: CannotHandOff, Err: err}
 	}
-	return c[0].data, nil
+	return card, nil
 }
 
 // prove takes the parcel apart as its reader will, and gives the number of bytes.
@@ -183,7 +184,7 @@ func (h header) unpack() *unpacking {
 	u := &unpacking{stories: make(map[string]int, len(h.stories))}
 	u.Contents = map[revision.Hash][]byte{}
 	for i, s := range h.stories {
-		u.Stories = append(u.Stories, Story{ID: story.ID(s)})
+		u.Stories = append(u.Stories, Story{ID: s})
 		u.stories[string(s)] = i
 	}
 	return u
