@@ -78,9 +78,9 @@ func textsIn(tx *archive.Tx, threads map[string]revision.Thread) (map[revision.H
 
 // hanger puts threads into a story: was are those it had, now are all.
 type hanger struct {
-	t                *talk
-	was, now         map[string]revision.Thread
-	texts            map[revision.Hash]text.Document
+	t        *talk
+	was, now map[string]revision.Thread
+	texts    map[revision.Hash]text.Document
 	// full are the threads that did not fit in.
 	full map[string]bool
 }

@@ -186,3 +186,12 @@ func (c colleague) says(t testing.TB, d *Desk, id string, kind revision.Kind) {
 		t.Fatal(err)
 	}
 }
+
+func marshal(t testing.TB, v any) []byte {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}

@@ -24,8 +24,10 @@ type Entry struct {
 	Person string
 	// Accepted says whether this newsroom knows who it was.
 	Accepted bool
-	Note     string
-	URL      string
+	// Step of the policy that a verdict or a flag is for; "" is the editor's.
+	Step string
+	Note string
+	URL  string
 }
 
 // History gives what happened to a story, oldest first.
@@ -60,7 +62,7 @@ func historyOf(rec record) []Entry {
 	for _, s := range rec.statements {
 		name, ok := signer(rec.cards, func(c revision.SignedCard) bool { return c.Person == s.Person && c.Has(s.Device) })
 		events = append(events, event{
-			Entry{What: string(s.Kind), Revision: s.Revision, Time: s.Time, Person: name, Accepted: ok, Note: s.Note, URL: s.URL},
+			Entry{What: string(s.Kind), Revision: s.Revision, Time: s.Time, Person: name, Accepted: ok, Step: s.Step, Note: s.Note, URL: s.URL},
 			s.Lamport, s.ID().String(),
 		})
 	}

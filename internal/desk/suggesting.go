@@ -76,7 +76,9 @@ func (r *room) suggestionsIn(tx *archive.Tx, rec *record, t *talk, me revision.P
 
 func (r *room) suggestion(tx *archive.Tx, rec *record, t *talk, th revision.Thread) (Suggestion, error) {
 	s := Suggestion{Thread: th.ID, PersonID: th.Suggestion.Person, Time: th.Suggestion.Time, Answers: map[string]string{}}
-	s.Person, s.Accepted = signer(t.cards, func(c revision.SignedCard) bool { return c.Person == th.Suggestion.Person && c.Has(th.Suggestion.Device) })
+	s.Person, s.Accepted = signer(t.cards, func(c revision.SignedCard) bool {
+		return c.Person == th.Suggestion.Person && c.Has(th.Suggestion.Device)
+	})
 	base, ok := t.contents[th.Suggestion.Revision]
 	if !ok {
 		return s, &archive.Refusal{Code: archive.NotFound, Path: th.Suggestion.Revision.String()}

@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"dateline/internal/archive"
 	"dateline/internal/revision"
@@ -38,7 +39,9 @@ func talkIn(tx *archive.Tx, rec *record) (talk, error) {
 		return t, err
 	}
 	for _, r := range remarks {
-		if known, claimed := rec.knows(r.Person, r.Device); known || !claimed && (r.Kind == revision.Said || r.Kind == revision.Suggested) {
+		if known, claimed := rec.knows(r.Person, r.Device); !sayable(r.Remark) {
+			continue // no note can hold it
+		} else if known || !claimed && (r.Kind == revision.Said || r.Kind == revision.Suggested) {
 			t.remarks = append(t.remarks, r)
 		}
 	}
@@ -48,6 +51,12 @@ func talkIn(tx *archive.Tx, rec *record) (talk, error) {
 		hung = hung[len(revision.Hash{}):]
 	}
 	return t, err
+}
+
+// sayable: words in a note are some, and not endless.
+func sayable(r revision.Remark) bool {
+	words := story.Remark{Text: r.Text}.Formed().Text
+	return r.Kind != revision.Said || strings.TrimSpace(words) != "" && len(words) <= story.MostRemark && !r.Time.IsZero()
 }
 
 // knows says whether a person was accepted and signs with this device; claimed
