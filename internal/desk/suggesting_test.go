@@ -13,7 +13,7 @@ import (
 )
 
 // suggests proposes other words in the place of these, and gives the thread's name.
-func (l laptop) suggests(id, thread, old, new string) string {
+func (l office) suggests(id, thread, old, new string) string {
 	l.t.Helper()
 	s := l.story(id)
 	proposed, err := replacing(l.t, s, old, new).Apply(s)
@@ -23,7 +23,7 @@ func (l laptop) suggests(id, thread, old, new string) string {
 	return name
 }
 
-func (l laptop) suggestions(id string) []Suggestion {
+func (l office) suggestions(id string) []Suggestion {
 	l.t.Helper()
 	all, err := l.Review.Suggestions(context.Background(), id)
 	l.must(err)

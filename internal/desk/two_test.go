@@ -13,17 +13,17 @@ import (
 	"dateline/internal/text"
 )
 
-// laptop is one person's newsroom.
-type laptop struct {
+// office is one person at their laptop.
+type office struct {
 	*Desk
 	t    testing.TB
 	card revision.SignedCard
 }
 
 // newsroom gives laptops of people who have accepted each other.
-func newsroom(t testing.TB, people ...string) []laptop {
+func newsroom(t testing.TB, people ...string) []office {
 	t.Helper()
-	var all []laptop
+	var all []office
 	for i, who := range people {
 		name, role, _ := strings.Cut(who, " ")
 		d := open(t, config(t.TempDir()))
@@ -31,7 +31,7 @@ func newsroom(t testing.TB, people ...string) []laptop {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, laptop{d, t, card})
+		all = append(all, office{d, t, card})
 		for _, other := range all[:i] {
 			putCard(t, d, other.card)
 			putCard(t, other.Desk, card)
@@ -41,7 +41,7 @@ func newsroom(t testing.TB, people ...string) []laptop {
 }
 
 // begins is a story of these paragraphs, filed for review.
-func (l laptop) begins(paragraphs ...string) string {
+func (l office) begins(paragraphs ...string) string {
 	l.t.Helper()
 	id := newDraft(l.t, l.Desk, "Мост открыли")
 	l.writes(id, func(s story.Story) story.Edit {
@@ -57,13 +57,13 @@ func (l laptop) begins(paragraphs ...string) string {
 }
 
 // writes changes a story as its author would.
-func (l laptop) writes(id string, edit func(story.Story) story.Edit) {
+func (l office) writes(id string, edit func(story.Story) story.Edit) {
 	l.t.Helper()
 	l.must(l.room.edit(context.Background(), id, func(_ *archive.Tx, d archive.Draft) (story.Edit, error) { return edit(d.Story), nil }))
 }
 
 // replaces puts other words in the place of these.
-func (l laptop) replaces(id, old, new string) {
+func (l office) replaces(id, old, new string) {
 	l.t.Helper()
 	l.writes(id, func(s story.Story) story.Edit { return replacing(l.t, s, old, new) })
 }
@@ -80,7 +80,7 @@ func replacing(t testing.TB, s story.Story, old, new string) story.Edit {
 }
 
 // notes hangs a note on words of the text.
-func (l laptop) notes(id, about, said string) story.NoteID {
+func (l office) notes(id, about, said string) story.NoteID {
 	l.t.Helper()
 	name := l.room.ids.note()
 	l.writes(id, func(s story.Story) story.Edit {
@@ -98,12 +98,12 @@ func (l laptop) notes(id, about, said string) story.NoteID {
 	return name
 }
 
-func (l laptop) remark(said string) story.Remark {
+func (l office) remark(said string) story.Remark {
 	return story.Remark{Who: string(l.card.Person), Name: l.card.Name, At: l.room.now(), Text: said}
 }
 
 // answers says something in a note, and whether it is done with.
-func (l laptop) answers(id string, note story.NoteID, said string, resolved bool) {
+func (l office) answers(id string, note story.NoteID, said string, resolved bool) {
 	l.t.Helper()
 	l.writes(id, func(s story.Story) story.Edit {
 		n, ok := s.NoteWith(note)
@@ -117,7 +117,7 @@ func (l laptop) answers(id string, note story.NoteID, said string, resolved bool
 	})
 }
 
-func (l laptop) story(id string) story.Story {
+func (l office) story(id string) story.Story {
 	l.t.Helper()
 	s, err := l.Review.At(context.Background(), id, revision.Hash{})
 	l.must(err)
@@ -125,7 +125,7 @@ func (l laptop) story(id string) story.Story {
 }
 
 // says is the text as it stands, a line for each block.
-func (l laptop) says(id string) string {
+func (l office) says(id string) string {
 	var lines []string
 	for _, b := range l.story(id).Body.All() {
 		lines = append(lines, b.Text)
@@ -134,7 +134,7 @@ func (l laptop) says(id string) string {
 }
 
 // talks is what is said in notes: what it is about, hangs on, and who said what.
-func (l laptop) talks(id string) string {
+func (l office) talks(id string) string {
 	var lines []string
 	s := l.story(id)
 	for _, n := range s.NotesInOrder() {
@@ -150,9 +150,9 @@ func (l laptop) talks(id string) string {
 	return strings.Join(lines, "\n")
 }
 
-func (l laptop) state(id string) revision.State { return state(l.t, l.Desk, id) }
+func (l office) state(id string) revision.State { return state(l.t, l.Desk, id) }
 
-func (l laptop) must(err error) {
+func (l office) must(err error) {
 	l.t.Helper()
 	if err != nil {
 		l.t.Fatalf("%s: %v", l.card.Name, err)
@@ -160,7 +160,7 @@ func (l laptop) must(err error) {
 }
 
 // packs writes a story into a hand-off file.
-func (l laptop) packs(id string) string {
+func (l office) packs(id string) string {
 	l.t.Helper()
 	path := filepath.Join(l.t.TempDir(), "story.dateline")
 	_, err := l.Review.HandOff(context.Background(), HandOff{Stories: []string{id}, Path: path}, nil)
@@ -169,7 +169,7 @@ func (l laptop) packs(id string) string {
 }
 
 // gets takes a hand-off file in.
-func (l laptop) gets(path string) {
+func (l office) gets(path string) {
 	l.t.Helper()
 	got, err := l.Review.Receive(context.Background(), path, "", nil)
 	if l.must(err); got.Quarantined {
@@ -178,7 +178,7 @@ func (l laptop) gets(path string) {
 }
 
 // hands carries a story from laptop to laptop.
-func (l laptop) hands(id string, to ...laptop) {
+func (l office) hands(id string, to ...office) {
 	l.t.Helper()
 	path := l.packs(id)
 	for _, other := range to {
@@ -186,8 +186,8 @@ func (l laptop) hands(id string, to ...laptop) {
 	}
 }
 
-// remarks of a story that a laptop keeps.
-func (l laptop) remarks(id string) []revision.SignedRemark {
+// remarks of a story that is kept here.
+func (l office) remarks(id string) []revision.SignedRemark {
 	l.t.Helper()
 	var out []revision.SignedRemark
 	l.must(l.room.arc.View(func(tx *archive.Tx) (err error) {
@@ -198,7 +198,7 @@ func (l laptop) remarks(id string) []revision.SignedRemark {
 }
 
 // hears keeps remarks as a hand-off would bring them, and hangs them.
-func (l laptop) hears(id string, remarks ...revision.SignedRemark) {
+func (l office) hears(id string, remarks ...revision.SignedRemark) {
 	l.t.Helper()
 	l.must(l.room.arc.Update(context.Background(), func(tx *archive.Tx) error {
 		for _, r := range remarks {

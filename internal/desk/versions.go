@@ -66,13 +66,14 @@ func (r *room) versionsIn(ctx context.Context, tx *archive.Tx, rec *record) ([]V
 	if err != nil {
 		return nil, err
 	}
+	from := newReading(tx)
 	for i := range out {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		v := &out[i]
 		v.Seen = seen[v.Revision]
-		if err := r.measure(tx, rec, v); err != nil {
+		if err := r.measure(from, rec, v); err != nil {
 			return nil, err
 		}
 		if v.Head && len(v.Parents) == 2 {
@@ -123,7 +124,7 @@ func (r *room) version(tx *archive.Tx, rec *record, id revision.Hash) (Version, 
 				return v, err
 			}
 			v.Seen = seen[id]
-			return v, r.measure(tx, rec, &v)
+			return v, r.measure(newReading(tx), rec, &v)
 		}
 	}
 	return Version{}, &Refusal{Code: NoSuchVersion, Value: id.String()}

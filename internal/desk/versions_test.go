@@ -12,8 +12,8 @@ import (
 	"dateline/internal/story"
 )
 
-// heads of a story on a laptop.
-func (l laptop) versions(id string) []Version {
+// versions of a story.
+func (l office) versions(id string) []Version {
 	l.t.Helper()
 	all, err := l.Review.Versions(context.Background(), id)
 	l.must(err)
@@ -21,7 +21,7 @@ func (l laptop) versions(id string) []Version {
 }
 
 // changed is what Compare shows, in words.
-func (l laptop) changed(id string, from, to revision.Hash) string {
+func (l office) changed(id string, from, to revision.Hash) string {
 	l.t.Helper()
 	c, err := l.Review.Compare(context.Background(), id, from, to)
 	l.must(err)
@@ -214,7 +214,7 @@ func TestTheChainIsProved(t *testing.T) {
 }
 
 // longStory is a story of this many versions, each with a word more.
-func longStory(b *testing.B, versions int) (laptop, string) {
+func longStory(b *testing.B, versions int) (office, string) {
 	b.Helper()
 	ctx := context.Background()
 	anna := newsroom(b, "Анна journalist", "Борис editor")[0]
