@@ -59,6 +59,7 @@ func (t *taking) take() (outcome, error) {
 	if err := t.put(newRevisions, newStatements, newRemarks, newSlips); err != nil {
 		return t.out, err
 	}
+	t.out.text = len(newRevisions) > 0 && !t.headAmong(nil)
 	err = t.draft(len(newRemarks) > 0, len(newSlips) > 0)
 	t.out.Headline = t.out.next.Headline
 	return t.out, err
@@ -189,10 +190,10 @@ func (t *taking) content(h revision.Hash) error {
 	return t.tx.PutContent(h, data)
 }
 
-// draft makes the work in progress what it is to be from now on.
+// draft makes the work in progress what it is to be from now on. The text goes on
+// to what was made from it; as long as it is that of a head, it stays.
 func (t *taking) draft(remarks, slips bool) error {
 	next := t.out.before
-	t.out.text = t.out.Relation == revision.New && !t.known || t.out.Relation == revision.Updated
 	if t.out.Relation == revision.Updated && len(t.rec.facts.Heads) > 1 {
 		// Who sent it had both texts before we had: to us that is two of them now.
 		t.out.Relation = revision.BothChanged

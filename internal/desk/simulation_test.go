@@ -1,0 +1,300 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/internal/archive"
+	"dateline/internal/handoff"
+	"dateline/internal/revision"
+	"dateline/internal/story"
+)
+
+// team is five people who work for weeks without ever meeting: files go from
+// laptop to laptop, late, twice and in any order.
+type team struct {
+	t      *testing.T
+	chance *rand.Rand
+	desks  []*Desk
+	// files that were ever written; any of them may be read by anybody at any time.
+	files []string
+	dir   string
+}
+
+func newTeam(t *testing.T, seed uint64) *team {
+	m := &team{t: t, chance: rand.New(rand.NewPCG(seed, 5)), dir: t.TempDir()}
+	for _, who := range []struct {
+		name string
+		role revision.Role
+	}{
+		{"Анна", revision.Journalist}, {"Борис", revision.Editor}, {"Вера", revision.Editor}, {"Глеб", revision.Chief}, {"Дарья", revision.Journalist},
+	} {
+		m.desks = append(m.desks, laptop(t, who.name, who.role))
+	}
+	acquainted(t, m.desks...)
+	return m
+}
+
+func (m *team) any() *Desk { return m.desks[m.chance.IntN(len(m.desks))] }
+
+func idsAt(t testing.TB, d *Desk) []string {
+	t.Helper()
+	var ids []string
+	err := d.room.arc.View(func(tx *archive.Tx) error {
+		for id := range tx.Drafts() {
+			ids = append(ids, string(id))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ids
+}
+
+// day is one thing that somebody does. Verbs that the state forbids are refused,
+// as they are in a newsroom.
+func (m *team) day(n int) {
+	ctx, d := context.Background(), m.any()
+	ids := idsAt(m.t, d)
+	if len(ids) == 0 || n < 3 {
+		newDraft(m.t, d, fmt.Sprintf("Новость %d", n))
+		return
+	}
+	id := ids[m.chance.IntN(len(ids))]
+	note := fmt.Sprintf("день %d", n)
+	if m.chance.IntN(2) == 0 {
+		settles(m.t, d, id)
+	}
+	switch m.chance.IntN(14) {
+	case 0, 1:
+		set(m.t, d, id, []string{"headline", "deck", "rubric"}[m.chance.IntN(3)], note)
+	case 2:
+		set(m.t, d, id, "assignee", note)
+	case 3:
+		m.writes(d, id, note)
+	case 4, 5:
+		_ = d.Review.File(ctx, id, note)
+	case 6:
+		_ = d.Review.Approve(ctx, id, note)
+	case 7:
+		_ = d.Review.Return(ctx, id, note)
+	case 8:
+		_ = []func(context.Context, string, string) error{d.Review.Hold, d.Review.Unhold, d.Review.Spike, d.Review.Unspike}[m.chance.IntN(4)](ctx, id, note)
+	case 9:
+		_ = d.Publish.Published(ctx, id, Publication{Profile: "web"})
+	case 10:
+		_ = d.Review.SetPolicy(ctx, revision.Policy{Steps: []revision.Step{{Count: 1 + m.chance.IntN(2)}}, OwnWork: m.chance.IntN(2) == 0})
+	default:
+		m.wrap(d, ids[:1+m.chance.IntN(len(ids))])
+		for range 2 {
+			m.read(m.any(), m.files[m.chance.IntN(len(m.files))])
+		}
+	}
+}
+
+// settles makes one text of two by taking one's own, and says whether there was a choice to make.
+func settles(t testing.TB, d *Desk, id string) bool {
+	t.Helper()
+	had := false
+	err := d.room.arc.Update(context.Background(), func(tx *archive.Tx) error {
+		draft, err := draftOf(tx, id)
+		if err != nil {
+			return err
+		}
+		rec, err := d.room.recordOf(tx, draft)
+		if had = len(rec.facts.Heads) > 1; err != nil || !had {
+			return err
+		}
+		merged, err := d.room.signed(&rec, rec.facts.Heads)
+		if err != nil {
+			return err
+		}
+		if err := tx.PutContent(merged.Content, rec.content); err != nil {
+			return err
+		}
+		return keepSigned(merged, func(data []byte) error { return tx.PutRevision(draft.Story.ID, merged.ID(), data) })
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return had
+}
+
+// writes is typing on a sheet, with a file of a colleague read meanwhile.
+func (m *team) writes(d *Desk, id, letters string) {
+	s := sheetOf(m.t, d, id)
+	types(m.t, s, letters)
+	if len(m.files) > 0 {
+		m.read(d, m.files[m.chance.IntN(len(m.files))])
+	}
+	if m.chance.IntN(2) == 0 {
+		types(m.t, s, "!")
+	}
+	if err := s.Close(context.Background()); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+func (m *team) wrap(d *Desk, ids []string) {
+	path := filepath.Join(m.dir, fmt.Sprintf("%d%s", len(m.files), handoff.Extension))
+	if _, err := d.Review.HandOff(context.Background(), HandOff{Stories: ids, Path: path}, nil); err != nil {
+		m.t.Fatal(err)
+	}
+	m.files = append(m.files, path)
+}
+
+func (m *team) read(d *Desk, path string) {
+	if got := unwraps(m.t, d, path); got.Quarantined || got.Err != nil || len(got.Forked) > 0 {
+		m.t.Fatalf("%s was %+v", path, got)
+	}
+}
+
+// meet lets everybody give everybody everything, each in an order of their own.
+func (m *team) meet() {
+	from := len(m.files)
+	for _, d := range m.desks {
+		if ids := idsAt(m.t, d); len(ids) > 0 {
+			m.wrap(d, ids)
+		}
+	}
+	for _, d := range m.desks {
+		all := slices.Clone(m.files[from:])
+		m.chance.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		for _, path := range append(all, all[0]) {
+			m.read(d, path)
+		}
+	}
+}
+
+// standing is all that two laptops have to agree on: everything signed, and where
+// every story stands.
+func standing(t testing.TB, d *Desk) string {
+	t.Helper()
+	var out strings.Builder
+	err := d.room.arc.View(func(tx *archive.Tx) error {
+		for _, read := range []func() ([][]byte, error){tx.Policies, tx.Revocations} {
+			all, err := read()
+			if err != nil {
+				return err
+			}
+			for _, data := range all {
+				out.Write(append(data, '\n'))
+			}
+		}
+		for id := range tx.Drafts() {
+			s, err := d.room.stateIn(tx, id)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(&out, "%s: %s\n%s\n", id, s, signedOf(t, tx, id))
+			if s != revision.StateBothChanged && s != revision.StateKilled {
+				draft, err := tx.Draft(id)
+				if err != nil {
+					return err
+				}
+				data, err := revision.EncodeContent(draft.Story)
+				fmt.Fprintf(&out, "%x %v\n", data, planOf(draft.Story))
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// where says in which stories two laptops differ.
+func where(a, b string) string {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range x {
+		if i >= len(y) || x[i] != y[i] {
+			return fmt.Sprintf("line %d of %d and %d:\n%.300s\n%.300s", i, len(x), len(y), x[i], append(y, "")[min(i, len(y))])
+		}
+	}
+	return fmt.Sprintf("%d and %d lines", len(x), len(y))
+}
+
+// TestLaptopsThatHaveEverythingAgree: whatever was done where, and in whatever
+// order it arrived, who has the same facts has the same bytes and sees every
+// story stand at the same place.
+func TestLaptopsThatHaveEverythingAgree(t *testing.T) {
+	states, both := map[revision.State]int{}, 0
+	for seed := range uint64(3) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			m := newTeam(t, seed)
+			for n := range 150 {
+				m.day(n)
+			}
+			m.meet()
+			want := standing(t, m.desks[0])
+			for i, d := range m.desks[1:] {
+				if got := standing(t, d); got != want {
+					t.Errorf("laptop %d differs from the first, %s", i+1, where(want, got))
+				}
+			}
+			// Somebody who comes later reads all files ever written, in any order.
+			for range 2 {
+				late := laptop(t, "Поздний", revision.Editor)
+				for _, d := range m.desks {
+					if _, _, err := late.Review.Accept(context.Background(), cardOf(t, d)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				all := slices.Clone(m.files)
+				m.chance.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+				for _, path := range all {
+					m.read(late, path)
+				}
+				if got := signedAt(t, late); got != signedAt(t, m.desks[0]) {
+					t.Errorf("who came later differs, %s", where(signedAt(t, m.desks[0]), got))
+				}
+			}
+			// One of them makes the choices that are left, and everybody has them.
+			last := m.any()
+			for _, id := range idsAt(t, last) {
+				if settles(t, last, id) {
+					both++
+				}
+			}
+			m.meet()
+			want = standing(t, m.desks[0])
+			for i, d := range m.desks[1:] {
+				if got := standing(t, d); got != want {
+					t.Errorf("settled, laptop %d differs from the first, %s", i+1, where(want, got))
+				}
+			}
+			for _, id := range idsAt(t, last) {
+				states[state(t, last, id)]++
+			}
+		})
+	}
+	if len(states) < 4 || both == 0 || states[revision.StateBothChanged] > 0 {
+		t.Errorf("nothing much happened: %v, %d choices", states, both)
+	}
+}
+
+// signedAt is everything signed about every story at a desk.
+func signedAt(t testing.TB, d *Desk) string {
+	t.Helper()
+	var out strings.Builder
+	err := d.room.arc.View(func(tx *archive.Tx) error {
+		for id := range tx.Drafts() {
+			out.WriteString(string(id) + "\n" + signedOf(t, tx, story.ID(id)))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
