@@ -230,8 +230,19 @@ func signedOf(t testing.TB, tx *archive.Tx, id story.ID) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	contents := []revision.Hash{}
 	for _, r := range revisions {
-		data, err := tx.Content(r.Content)
+		contents = append(contents, r.Content)
+	}
+	remarks, err := decodeAll[revision.SignedRemark](tx.Remarks(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range remarks {
+		contents = append(contents, r.Content)
+	}
+	for _, h := range contents {
+		data, err := tx.Content(h)
 		if err != nil {
 			t.Fatal(err)
 		}

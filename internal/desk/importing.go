@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"reflect"
 	"time"
 
 	"dateline/internal/archive"
@@ -193,10 +192,14 @@ func (r *room) tellSheets(ctx context.Context, changes []outcome, said []Receive
 			continue
 		}
 		told = append(told, sheet)
-		if sheet.receive(c.before, c.next, c.text, r.now()) || !c.text {
+		replaced, err := sheet.receive(c, r.now())
+		if err != nil {
+			return told, err
+		}
+		if replaced || !c.text {
 			continue
 		}
-		err := r.arc.Update(context.WithoutCancel(ctx), func(tx *archive.Tx) error {
+		err = r.arc.Update(context.WithoutCancel(ctx), func(tx *archive.Tx) error {
 			d, err := tx.Draft(c.ID)
 			if err != nil {
 				return err
@@ -205,14 +208,7 @@ func (r *room) tellSheets(ctx context.Context, changes []outcome, said []Receive
 			if err != nil {
 				return err
 			}
-			aside, err := r.signed(&rec, c.parents)
-			if err != nil {
-				return err
-			}
-			err = errors.Join(
-				tx.PutContent(aside.Content, rec.content),
-				keepSigned(aside, func(data []byte) error { return tx.PutRevision(c.ID, aside.ID(), data) }))
-			if err != nil {
+			if _, err := r.mintOn(tx, &rec, c.parents); err != nil {
 				return err
 			}
 			said[i].Relation = revision.BothChanged
@@ -232,37 +228,35 @@ func (r *room) tellSheets(ctx context.Context, changes []outcome, said []Receive
 }
 
 // receive puts what came in the place of what the writer has in front of them,
-// unless they typed on since before; then it says false. It is not theirs to undo: their
-// own text is a version and can be brought back from there. What could be undone in
-// it does not fit another text and is forgotten.
-func (s *Sheet) receive(before, next story.Story, text bool, at time.Time) bool {
+// unless they typed on since: then what they typed stays, with the plan and the
+// notes that came, and replaced is false. It is not theirs to undo: their own text is a
+// version and can be brought back from there. What could be undone in it does not
+// fit another text and is forgotten.
+func (s *Sheet) receive(c outcome, at time.Time) (replaced bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := s.newest.story
-	if !alike(now, before) {
-		if text {
-			return false
+	if alike(now, c.before) {
+		if c.text {
+			s.history = history.History{}
 		}
-		// Only the plan and the notes came: what was typed is under them.
-		typed := now
-		if planOf(now) == planOf(before) {
-			now.Assignee, now.Note, now.Deadline, now.PlannedLength = next.Assignee, next.Note, next.Deadline, next.PlannedLength
-		}
-		now.Notes = nil
-		for _, n := range next.Notes {
-			now.Notes = append(now.Notes, n.Rehung(next.Body, now.Body))
-		}
-		if !reflect.DeepEqual(orNil(typed.Notes), orNil(before.Notes)) || now.Validate() != nil {
-			now.Notes = typed.Notes
-		}
-		s.set(now, s.touched)
-		return true
+		s.set(c.next, at)
+		return true, nil
 	}
-	if text {
-		s.history = history.History{}
+	if planOf(now) == planOf(c.before) {
+		now.Assignee, now.Note, now.Deadline, now.PlannedLength = c.next.Assignee, c.next.Note, c.next.Deadline, c.next.PlannedLength
 	}
-	s.set(next, at)
-	return true
+	if c.hang != nil {
+		e, err := c.hang(now)
+		if err == nil && e != nil {
+			now, err = e.Apply(now)
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+	s.set(now, s.touched)
+	return false, nil
 }
 
 // alike says that two stories are the same, one of them perhaps read from the disk.

@@ -16,6 +16,8 @@ type outcome struct {
 	before, next story.Story
 	// changed: they differ; text: not only in plan and notes.
 	changed, text bool
+	// hang puts the notes that came into a text; nil is that none did.
+	hang func(story.Story) (story.Edit, error)
 	// parents are the revisions that the text before was made from.
 	parents []revision.Hash
 }
@@ -210,7 +212,7 @@ func (t *taking) draft(remarks, slips bool) error {
 		}
 	}
 	if remarks || t.out.text {
-		if next, err = t.hangThreads(t.tx, t.theirs.ID, next); err != nil {
+		if next, err = t.hung(next); err != nil {
 			return err
 		}
 	}
@@ -228,6 +230,19 @@ func (t *taking) draft(remarks, slips bool) error {
 		d.Touched = t.now().UTC()
 	}
 	return t.tx.PutDraft(d)
+}
+
+// hung is a draft with the notes that came.
+func (t *taking) hung(next story.Story) (story.Story, error) {
+	var err error
+	if t.out.hang, err = t.hanging(t.tx, t.theirs.ID, next); err != nil {
+		return next, err
+	}
+	e, err := t.out.hang(next)
+	if err != nil || e == nil {
+		return next, err
+	}
+	return e.Apply(next)
 }
 
 // followed is the head as a draft, with what is only here. Of several heads it is
