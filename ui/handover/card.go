@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 
 	"dateline/internal/desk"
@@ -49,6 +50,9 @@ func (s *Screen) AcceptCard(path string, done func()) {
 		}
 		return func() {
 			take := func(ctx context.Context) (desk.Person, []desk.Received, error) { return s.d.Desk.Accept(ctx, data) }
+			if came == revision.Older {
+				err = nil // nothing is wrong with it
+			}
 			s.showCard(p, came, take, done, err)
 		}
 	})
@@ -115,7 +119,7 @@ func (c *card) draw(err error) {
 
 // acceptable says that there is something to accept.
 func (c *card) acceptable() bool {
-	return !c.person.Me && c.came != revision.Unchanged && c.came != revision.Older
+	return c.came != revision.Unchanged && c.came != revision.Older
 }
 
 // means says what accepting the card would mean.
@@ -126,8 +130,6 @@ func (c *card) means() fyne.CanvasObject {
 		return c.k.Banner(t, s.say(id), s.tell(id+".text", args))
 	}
 	switch {
-	case c.person.Me:
-		return tell(kit.Info, "handover.card.mine")
 	case c.came == revision.Unchanged:
 		return tell(kit.Info, "handover.card.known")
 	case c.came == revision.Older:
@@ -152,7 +154,9 @@ func (c *card) say() {
 	c.accept.Disable(s.say("publish.wait"))
 	s.errands.run(func(ctx context.Context) func() {
 		p, got, err := c.take(ctx)
+		numbers := s.numbersOf(ctx, got)
 		return func() {
+			maps.Copy(s.versions, numbers)
 			c.busy = false
 			c.accept.Enable()
 			if err != nil {
@@ -166,7 +170,7 @@ func (c *card) say() {
 				c.done()
 			}
 			if len(got) > 0 {
-				s.showReceived(got, nil)
+				s.showWaited(got, "", nil)
 			}
 		}
 	})

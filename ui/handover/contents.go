@@ -1,6 +1,8 @@
 package handover
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"dateline/internal/desk"
@@ -98,16 +100,17 @@ func (s *Screen) along(p desk.PlannedStory) string {
 	return joined(" · ", s.count("handover.versions", p.Versions), s.some("handover.verdicts", p.Verdicts), s.some("handover.notes", p.Notes), s.some("handover.photos", p.Photos))
 }
 
-// mostPrivate things are named; the others are counted.
-const mostPrivate = 6
-
 // photos is whether the originals go along, and what they give away.
 func (w *writing) photos() fyne.CanvasObject {
 	s := w.s
-	if w.plan.Photos == 0 {
+	n := 0
+	for _, p := range w.plan.Stories {
+		n += p.Photos
+	}
+	if n == 0 {
 		return nil
 	}
-	box := w.k.Check(s.count("handover.originals", w.plan.Photos), w.originals, func(on bool) {
+	box := w.k.Check(s.count("handover.originals", n), w.originals, func(on bool) {
 		w.originals = on
 		w.reckon()
 		w.drawWhat()
@@ -127,19 +130,18 @@ func (w *writing) photos() fyne.CanvasObject {
 // private says what of the photos a reader will never see goes along all the same.
 func (w *writing) private() fyne.CanvasObject {
 	s := w.s
-	photos := map[string]bool{}
-	var found []fyne.CanvasObject
-	for i, p := range w.plan.Private {
-		name, _, _ := strings.Cut(p, ": ")
-		photos[name] = true
-		if i < mostPrivate {
-			found = append(found, w.k.Text(p, look.Small, look.Ink2).Lines(1))
+	photos, kinds := map[string]bool{}, map[string]bool{}
+	for _, p := range w.plan.Private {
+		photo, what, _ := strings.Cut(p, ": ")
+		photos[photo], kinds[what] = true, true
+	}
+	var found []string
+	for _, what := range slices.Sorted(maps.Keys(kinds)) {
+		if id := "handover.private.what." + what; s.d.Say.Has(id) {
+			what = s.say(id)
 		}
+		found = append(found, what)
 	}
-	if more := len(w.plan.Private) - mostPrivate; more > 0 {
-		found = append(found, w.k.Text(s.count("handover.private.more", more), look.Small, look.Ink3))
-	}
-	who := "handover.private." + string(w.lock)
-	banner := w.k.Banner(kit.Warn, s.count("handover.private", len(photos)), s.say(who))
-	return kit.Column(look.S2, banner, kit.Inset(0, 0, 0, boxIndent, kit.Column(2, found...)))
+	args := map[string]any{"N": len(photos), "What": strings.Join(found, ", ")}
+	return w.k.Banner(kit.Warn, s.tell("handover.private", args), s.say("handover.private."+string(w.lock)))
 }

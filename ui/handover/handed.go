@@ -22,7 +22,7 @@ const (
 // a disk of another system would not take.
 func fileName(title string) string {
 	var out []rune
-	for _, r := range strings.Join(strings.Fields(title), " ") {
+	for _, r := range title {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r), strings.ContainsRune("-_, ", r):
 			out = append(out, r)
@@ -30,6 +30,7 @@ func fileName(title string) string {
 			out = append(out, ' ')
 		}
 	}
+	out = []rune(strings.Join(strings.Fields(string(out)), " "))
 	name := strings.Trim(string(out[:min(len(out), longestName)]), " ,-_")
 	if name == "" {
 		name = "dateline"

@@ -32,6 +32,7 @@ type Desk interface {
 	HandOff(ctx context.Context, h desk.HandOff, progress func(done, total int64)) (desk.Handed, error)
 	Receive(ctx context.Context, path, passphrase string, progress func(done, total int64)) (desk.Received, error)
 	LookIntoQuarantine(ctx context.Context, name, passphrase string) ([]story.Story, desk.Received, error)
+	History(ctx context.Context, id string) ([]desk.Entry, error)
 	DropQuarantined(ctx context.Context, name string) error
 }
 
@@ -67,14 +68,16 @@ type Screen struct {
 	k       *kit.Kit
 	errands *errands
 	// waiting are files that come after the one that is being read.
-	waiting []string
+	waiting []waiting
 	intake  *intake
+	// versions are the numbers of the last versions of stories that came.
+	versions map[story.ID]int
 	writing *writing
 }
 
 // New makes the dialogs; Write, Receive, ShowQuarantined, AcceptCard and
 // ShowPerson show them.
-func New(d Deps) *Screen { return &Screen{d: d, k: d.Kit, errands: newErrands(d.Kit.Post)} }
+func New(d Deps) *Screen { return &Screen{d: d, k: d.Kit, errands: newErrands(d.Kit.Post), versions: map[story.ID]int{}} }
 
 // Close stops what is going on for the dialogs, and waits for it.
 func (s *Screen) Close() { s.errands.close() }

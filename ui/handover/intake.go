@@ -3,11 +3,13 @@ package handover
 import (
 	"context"
 	"errors"
+	"maps"
 	"path/filepath"
 	"time"
 
 	"dateline/internal/desk"
 	"dateline/internal/revision"
+	"dateline/internal/story"
 	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -46,9 +48,14 @@ const (
 	wrongPassphrase = "handoff.wrong-passphrase"
 )
 
+// waiting is a file to be read, with what may open it.
+type waiting struct{ path, passphrase string }
+
 // Receive reads hand-off files, one after the other.
 func (s *Screen) Receive(paths ...string) {
-	s.waiting = append(s.waiting, paths...)
+	for _, p := range paths {
+		s.waiting = append(s.waiting, waiting{path: p})
+	}
 	s.nextFile()
 }
 
@@ -57,10 +64,10 @@ func (s *Screen) nextFile() {
 	if s.intake != nil || len(s.waiting) == 0 {
 		return
 	}
-	path := s.waiting[0]
+	next := s.waiting[0]
 	s.waiting = s.waiting[1:]
-	s.intake = &intake{s: s, k: s.k, path: path, stop: func() {}, hurry: func() {}}
-	s.intake.read("")
+	s.intake = &intake{s: s, k: s.k, path: next.path, stop: func() {}, hurry: func() {}}
+	s.intake.read(next.passphrase)
 }
 
 // end takes the dialog away and lets the next file come.
@@ -96,8 +103,29 @@ func (in *intake) read(passphrase string) {
 	}
 	in.stop = s.errands.see(func(ctx context.Context) func() {
 		got, err := s.d.Desk.Receive(ctx, in.path, passphrase, step)
-		return func() { in.answered(got, err) }
+		numbers := s.numbersOf(ctx, []desk.Received{got})
+		return func() {
+			maps.Copy(s.versions, numbers)
+			in.answered(got, err)
+		}
 	})
+}
+
+// numbersOf are those of the last versions of the stories that came.
+func (s *Screen) numbersOf(ctx context.Context, all []desk.Received) map[story.ID]int {
+	out := map[story.ID]int{}
+	for _, got := range all {
+		for _, st := range got.Stories {
+			entries, err := s.d.Desk.History(ctx, string(st.ID))
+			if err != nil {
+				continue // it is said without its number
+			}
+			for _, e := range entries {
+				out[st.ID] = max(out[st.ID], e.Version)
+			}
+		}
+	}
+	return out
 }
 
 // show shows a stage in the dialog, which is opened for it when it must be.

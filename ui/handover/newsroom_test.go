@@ -58,7 +58,7 @@ type room struct {
 	opened  []string
 	went    []string
 	changed int
-	errors  []error
+	wrong   []error
 	pasted  string
 }
 
@@ -136,7 +136,7 @@ func enterAs(t *testing.T, lang string, l look.Look, size fyne.Size) *room {
 		t: t, people: []desk.Person{anna(), mikhail(), timur(), stranger()}, saved: "/home/anna/Документы/most.dateline", received: map[string]desk.Received{},
 		plan: desk.HandOffPlan{
 			Stories: []desk.PlannedStory{{ID: "k3m9", Headline: "Мост через протоку открыли для машин", Versions: 4, Verdicts: 2, Notes: 3, Photos: 2}},
-			Photos:  2, Bytes: 12_600_000, Private: []string{"IMG_2041.jpg: место съёмки", "IMG_2041.jpg: серийный номер камеры", "IMG_2044.jpg: место съёмки"},
+			Photos:  2, Bytes: 12_600_000, Private: []string{"3fa1b2c0: gps", "3fa1b2c0: serial", "77e0d1aa: gps"},
 		},
 	}
 	k := kit.New(kit.Options{
@@ -151,7 +151,7 @@ func enterAs(t *testing.T, lang string, l look.Look, size fyne.Size) *room {
 		Open:       func(id story.ID) { r.went = append(r.went, "open "+string(id)) },
 		Changes:    func(id story.ID) { r.went = append(r.went, "changes "+string(id)) },
 		Merge:      func(id story.ID) { r.went = append(r.went, "merge "+string(id)) },
-		Changed:    func() { r.changed++ }, Error: func(err error) { r.errors = append(r.errors, err) },
+		Changed:    func() { r.changed++ }, Error: func(err error) { r.wrong = append(r.wrong, err) },
 	})
 	w := test.NewTempWindow(t, kit.Over(kit.Box(look.Paper, look.None, 0, kit.Over()), k.Layer()))
 	w.SetPadded(false)
@@ -242,6 +242,10 @@ func (r *room) LookIntoQuarantine(context.Context, string, string) ([]story.Stor
 	return r.inside, desk.Received{From: stranger(), At: noon(), Encrypted: true, Quarantined: true}, r.insideErr
 }
 
+func (r *room) History(_ context.Context, id string) ([]desk.Entry, error) {
+	return []desk.Entry{{What: "version", Version: 1}, {What: "version", Version: 4}, {What: "filed", Version: 4}}, nil
+}
+
 func (r *room) DropQuarantined(_ context.Context, name string) error {
 	r.dropped = append(r.dropped, name)
 	return nil
@@ -308,6 +312,8 @@ func (r *room) says() string {
 		case *kit.Text:
 			out = append(out, o.Content())
 		case *kit.Button:
+			out = append(out, o.Label())
+		case *kit.Check:
 			out = append(out, o.Label())
 		}
 	})

@@ -95,7 +95,8 @@ func strengthOf(p string) strength {
 		return weak
 	}
 	each := math.Log2(alphabet(runes))
-	if strings.Count(p, " ") >= 2 {
+	row := strings.Count(p, " ") >= 2
+	if row {
 		each = lettersOfWords
 	}
 	bits := 0.0
@@ -103,7 +104,11 @@ func strengthOf(p string) strength {
 	for i, r := range runes {
 		seen[r]++
 		next := i > 0 && (r == runes[i-1] || r == runes[i-1]+1 || r == runes[i-1]-1)
-		if !next {
+		switch {
+		case next:
+		case row:
+			bits += each
+		default:
 			bits += each / float64(min(seen[r], 3))
 		}
 	}

@@ -3,6 +3,7 @@ package handover
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"dateline/internal/desk"
 	"dateline/internal/revision"
@@ -57,7 +58,7 @@ func (s *Screen) quarantined(got desk.Received, passphrase string, after func())
 	q.card = q.k.Dialog(kit.DialogOptions{
 		Title: s.say("handover.quarantine.title"), Subtitle: s.say("handover.quarantine.subtitle"),
 		Width: s.d.Look.Scaled(quarantineWidth), Height: s.d.Look.Scaled(quarantineHeight),
-		Body:       kit.Border(nil, nil, kit.Fixed(s.d.Look.Scaled(senderWidth), 0, side), nil, kit.Box(look.Paper, look.None, 0, q.right)),
+		Body:       kit.Beside(kit.Fixed(s.d.Look.Scaled(senderWidth), 0, side), kit.Box(look.Paper, look.None, 0, q.right)),
 		FooterLeft: kit.Row(0, q.drop, kit.Spacer()), Buttons: []*kit.Button{q.leaveIt, q.accept}, First: q.leaveIt, Closed: func() {
 			if q.next != nil {
 				q.next()
@@ -119,7 +120,6 @@ func (q *quarantine) drawSide(notice fyne.CanvasObject) {
 	from := q.got.From
 	if q.forked {
 		q.side.Set(s.forked())
-		q.accept.Hide()
 		q.left.Refresh()
 		return
 	}
@@ -143,6 +143,9 @@ func (q *quarantine) drawSide(notice fyne.CanvasObject) {
 func (q *quarantine) fork() {
 	q.forked = true
 	q.drawSide(nil)
+	q.paper.Set()
+	q.right.Refresh()
+	q.card.SetButtons(q.leaveIt)
 	q.k.Focus(q.leaveIt)
 }
 
@@ -183,7 +186,9 @@ func (q *quarantine) take() {
 	q.wait(true)
 	s.errands.run(func(ctx context.Context) func() {
 		_, got, err := s.d.Desk.AcceptStranger(ctx, q.got.From.ID)
+		numbers := s.numbersOf(ctx, got)
 		return func() {
+			maps.Copy(s.versions, numbers)
 			q.wait(false)
 			switch {
 			case errors.Is(err, revision.ErrForked):
@@ -205,15 +210,7 @@ func (q *quarantine) accepted(got []desk.Received) {
 	s.k.Toast(kit.Good, s.tell("handover.accepted", map[string]any{"Name": s.name(q.got.From)}), "", nil)
 	q.next = nil
 	q.card.Close()
-	after := q.after
-	if after == nil {
-		after = func() {}
-	}
-	if len(got) == 0 {
-		after()
-		return
-	}
-	s.showReceived(got, after)
+	s.showWaited(got, q.passphrase, q.after)
 }
 
 func (q *quarantine) wait(on bool) {

@@ -5,6 +5,7 @@ import (
 
 	"dateline/internal/desk"
 	"dateline/internal/revision"
+	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
 
@@ -41,11 +42,41 @@ func (s *Screen) showReceived(all []desk.Received, after func()) {
 	r.card.Show()
 }
 
+// showWaited tells what waited for somebody who has been accepted now; files that
+// ask for their passphrase are read after it. after may be nil.
+func (s *Screen) showWaited(all []desk.Received, passphrase string, after func()) {
+	var told []desk.Received
+	for _, got := range all {
+		if code := words.Refused(got.Err); code == needsPassphrase || code == wrongPassphrase {
+			s.waiting = append(s.waiting, waiting{got.Path, passphrase})
+			continue
+		}
+		told = append(told, got)
+	}
+	then := func() {
+		if after != nil {
+			after()
+		}
+		s.nextFile()
+	}
+	if len(told) == 0 {
+		then()
+		return
+	}
+	s.showReceived(told, then)
+}
+
 // file tells what one file brought.
 func (r *received) file(got desk.Received) []fyne.CanvasObject {
 	s := r.s
+	if got.Err != nil {
+		return []fyne.CanvasObject{r.k.Banner(kit.Bad, s.say("handover.unread"), joined(" ", s.d.Say.Sentence(got.Err), s.say("handover.unread.waits")))}
+	}
 	args := map[string]any{"Name": s.name(got.From), "When": s.when(got.At), "Role": strings.ToLower(s.role(got.From.Role))}
 	rows := []fyne.CanvasObject{r.k.Banner(kit.Good, s.tell("handover.from", args), joined(" ", s.tell("handover.from.text", args), s.sealed(got)))}
+	for _, p := range got.Forked {
+		rows = append(rows, r.k.Banner(kit.Bad, s.tell("handover.forked.other", map[string]any{"Name": s.name(p)}), s.say("handover.forked.other.text")))
+	}
 	for _, st := range got.Stories {
 		rows = append(rows, r.story(st))
 	}
@@ -88,7 +119,10 @@ func outcomeOf(r revision.Relation) outcome {
 func (r *received) story(st desk.ReceivedStory) fyne.CanvasObject {
 	s := r.s
 	o := outcomeOf(st.Relation)
-	became := s.tell("handover.outcome."+string(st.Relation), map[string]any{"Version": st.Versions})
+	became := s.say("handover.outcome." + string(st.Relation))
+	if n := s.versions[st.ID]; n > 0 && st.Relation == revision.Updated {
+		became = s.tell("handover.outcome.updated.to", map[string]any{"Version": n})
+	}
 	icon, token := look.StateMark(string(st.State))
 	came := joined(" · ", s.some("handover.verdicts", st.Verdicts), s.some("handover.notes", st.Remarks))
 	if came == "" {

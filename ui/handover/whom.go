@@ -1,8 +1,6 @@
 package handover
 
 import (
-	"slices"
-
 	"dateline/internal/desk"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -95,7 +93,7 @@ func (w *writing) person(p desk.Person) fyne.CanvasObject {
 		box.Disable(s.say("handover.why.writing"))
 	}
 	said := []fyne.CanvasObject{box, kit.Inset(0, 0, 0, boxIndent, s.note(joined(" · ", s.role(p.Role), s.laptops(p))))}
-	if !encrypts(p) {
+	if !p.CanRead() {
 		said = append(said, kit.Inset(0, 0, 0, boxIndent, w.k.Mark("warns", look.Amber, s.say("handover.no-key"), look.Small)))
 	}
 	return kit.Inset(look.S1, 0, look.S1, 0, kit.Column(0, said...))
@@ -103,8 +101,3 @@ func (w *writing) person(p desk.Person) fyne.CanvasObject {
 
 // boxIndent is where the word behind a box begins.
 const boxIndent = 23
-
-// encrypts says that a file can be encrypted to the person.
-func encrypts(p desk.Person) bool {
-	return slices.ContainsFunc(p.Devices, func(d desk.PersonDevice) bool { return d.Encrypts && !d.Revoked })
-}

@@ -99,7 +99,7 @@ func (w *writing) open() {
 	w.card = w.k.Dialog(kit.DialogOptions{
 		Title: s.say("handover.write.title"), Subtitle: s.count("handover.stories", len(w.stories)),
 		Width: s.d.Look.Scaled(writingWidth), Height: s.d.Look.Scaled(writingHeight),
-		Body:       kit.Border(nil, nil, kit.Fixed(s.d.Look.Scaled(whomWidth), 0, side), nil, w.right),
+		Body:       kit.Beside(kit.Fixed(s.d.Look.Scaled(whomWidth), 0, side), w.right),
 		FooterLeft: w.foot, Buttons: []*kit.Button{shut, w.write}, First: shut, Submit: w.where, Closed: w.closed,
 	})
 	w.draw()
@@ -210,7 +210,7 @@ func (w *writing) whyNot() string {
 		return s.say("handover.why.reckoning")
 	case w.lock == toPeople && len(w.readers()) == 0:
 		return s.say("handover.why.nobody")
-	case w.lock == toPeople && len(w.plan.CannotRead) >= len(w.readers()):
+	case w.lock == toPeople && len(w.plan.CannotRead) > 0:
 		return s.say("handover.why.no-key")
 	case w.lock == toWord && !w.pass.holds():
 		return s.say("handover.why.weak")

@@ -8,6 +8,12 @@ func Border(top, bottom, left, right, centre fyne.CanvasObject) fyne.CanvasObjec
 	return newStack(border{top, bottom, left, right, centre}, centre, left, right, top, bottom)
 }
 
+// Beside places a panel at the left of what takes the rest of the width. In the
+// order of Tab the panel comes first, as it does when one reads.
+func Beside(panel, rest fyne.CanvasObject) fyne.CanvasObject {
+	return newStack(border{left: panel, centre: rest}, panel, rest)
+}
+
 type border struct{ top, bottom, left, right, centre fyne.CanvasObject }
 
 // seen says whether a part is there and takes room.

@@ -29,6 +29,9 @@ func (k *Kit) Check(label string, on bool, change func(bool)) *Check {
 	return c
 }
 
+// Label is the word behind the box.
+func (c *Check) Label() string { return c.label }
+
 // On says whether the box is ticked.
 func (c *Check) On() bool { return c.on }
 

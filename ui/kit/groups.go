@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/ui/look"
@@ -9,11 +10,16 @@ import (
 )
 
 // Groups shows a long number, its groups parted by spaces, large enough to be
-// read aloud from the screen.
+// read aloud from the screen: in one row, or in two halves where there is less room.
 func (k *Kit) Groups(number string) fyne.CanvasObject {
-	var groups []fyne.CanvasObject
-	for _, g := range strings.Fields(number) {
-		groups = append(groups, k.Text(g, look.PageTitle, look.Ink).Lines(1))
+	groups := strings.Fields(number)
+	var halves []fyne.CanvasObject
+	for half := range slices.Chunk(groups, max((len(groups)+1)/2, 1)) {
+		row := Row(look.S5)
+		for _, g := range half {
+			row.Set(append(row.Objects(), k.Text(g, look.PageTitle, look.Ink).Lines(1))...)
+		}
+		halves = append(halves, row)
 	}
-	return Box(look.Paper, look.Line, look.R2, Inset(look.S3, look.S4, look.S3, look.S4, Flow(look.S5, look.S1, groups...)))
+	return Box(look.Paper, look.Line, look.R2, Inset(look.S3, look.S4, look.S3, look.S4, Flow(look.S5, look.S1, halves...)))
 }
