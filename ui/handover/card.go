@@ -61,7 +61,9 @@ func (s *Screen) AcceptCard(path string, done func()) {
 // ShowPerson shows somebody whose signatures came along with other people's
 // stories, and accepts them when the person says so.
 func (s *Screen) ShowPerson(p desk.Person, done func()) {
-	take := func(ctx context.Context) (desk.Person, []desk.Received, error) { return s.d.Desk.AcceptStranger(ctx, p.ID) }
+	take := func(ctx context.Context) (desk.Person, []desk.Received, error) {
+		return s.d.Desk.AcceptStranger(ctx, p.ID)
+	}
 	s.showCard(p, "", take, done, nil)
 }
 

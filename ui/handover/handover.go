@@ -72,12 +72,14 @@ type Screen struct {
 	intake  *intake
 	// versions are the numbers of the last versions of stories that came.
 	versions map[story.ID]int
-	writing *writing
+	writing  *writing
 }
 
 // New makes the dialogs; Write, Receive, ShowQuarantined, AcceptCard and
 // ShowPerson show them.
-func New(d Deps) *Screen { return &Screen{d: d, k: d.Kit, errands: newErrands(d.Kit.Post), versions: map[story.ID]int{}} }
+func New(d Deps) *Screen {
+	return &Screen{d: d, k: d.Kit, errands: newErrands(d.Kit.Post), versions: map[story.ID]int{}}
+}
 
 // Close stops what is going on for the dialogs, and waits for it.
 func (s *Screen) Close() { s.errands.close() }
