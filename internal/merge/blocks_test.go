@@ -65,6 +65,13 @@ func TestBlocksOfTwoVersions(t *testing.T) {
 			withTheirs: "b: Пришли сто человек.\nc: Мэр очень доволен.\nd: Река течёт.\na: Мост открыт.", back: "a: Мост открыт.\nb: Пришли сто человек.\nc: Мэр очень доволен.\nd: Река течёт.",
 		},
 		{
+			name: "each deleted what the other edited",
+			base: []text.Block{a, b, c, d}, ours: []text.Block{a, edited2, d}, theirs: []text.Block{a, edited, d},
+			want:  "a: Мост открыт.\nb: Пришли двести человек.\nc: Мэр очень доволен.\nd: Река течёт.",
+			kinds: []Kind{Removed, Removed}, withOurs: "a: Мост открыт.\nc: Мэр очень доволен.\nd: Река течёт.",
+			withTheirs: "a: Мост открыт.\nb: Пришли двести человек.\nd: Река течёт.", back: "a: Мост открыт.\nb: Пришли сто человек.\nc: Мэр доволен.\nd: Река течёт.",
+		},
+		{
 			name: "no common version",
 			ours: []text.Block{a, b, d}, theirs: []text.Block{a, c, d},
 			want: "a: Мост открыт.\nb: Пришли сто человек.\nc: Мэр доволен.\nd: Река течёт.",

@@ -1,8 +1,6 @@
 package merge
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -232,10 +230,7 @@ func (t *table) shape(of [3]text.Block) text.Block {
 		}
 		return shaped(out, v)
 	}
-	was := of[base]
-	if was.Kind != out.Kind {
-		was = text.Block{}
-	}
+	was := of[base] // of another kind it has none of these
 	v := out.Shape()
 	v.Depth = value(t, q, [3]int{of[0].Depth, of[1].Depth, was.Depth}, func(d int) string { return fmt.Sprint(d) }, nil)
 	q.kind, q.field = Field, "attribution"
@@ -250,71 +245,4 @@ func same(v string) string { return v }
 func shaped(b text.Block, s text.Shape) text.Block {
 	b.Kind, b.Depth, b.Attribution, b.Photo, b.URL = s.Kind, s.Depth, s.Attribution, s.Photo, s.URL
 	return b
-}
-
-// taken are the IDs that blocks of the three versions have.
-func (t *table) taken() func(text.BlockID) bool {
-	return func(id text.BlockID) bool {
-		return slices.ContainsFunc(t.of[:], func(s story.Story) bool { return s.Body.Index(id) >= 0 })
-	}
-}
-
-// typedBlocks makes blocks of words that a person typed: the first is the block
-// itself, the others are named by the card. Words that a version has keep how
-// they are set there.
-func typedBlocks(taken func(text.BlockID) bool, a answered, shape text.Block, of []styled) []text.Block {
-	var out []text.Block
-	for i, line := range lines(*a.typed) {
-		b := shape
-		if i > 0 {
-			b.ID = newID(taken, a.card, shape.ID, i)
-			b.Attribution, b.URL = "", ""
-			if b.Kind == text.Embed || b.Kind == text.Heading2 || b.Kind == text.Heading3 {
-				b.Kind = text.Paragraph
-			}
-		}
-		b.Text, b.Marks = line, nil
-		for s := range of {
-			if made, ok := normal(styled{line, append(carried(of[s], line), b.Marks...)}); ok {
-				b.Marks = made.marks
-			}
-		}
-		out = append(out, b)
-	}
-	return out
-}
-
-// carried are the marks of words that a typed text still has.
-func carried(was styled, now string) []text.Mark {
-	if len(was.marks) == 0 {
-		return nil
-	}
-	a, b := tokens(was.text), tokens(now)
-	at := [2][]int{offsets(a), offsets(b)}
-	var out []text.Mark
-	keep := func(from, to, by int) {
-		for _, m := range within(was.marks, at[0][from], at[0][to]) {
-			m.From, m.To = m.From+at[1][from+by], m.To+at[1][from+by]
-			out = append(out, m)
-		}
-	}
-	done, by := 0, 0
-	for _, c := range changes(first, a, b) {
-		keep(done, c.from, by)
-		done, by = c.to, c.until-c.to
-	}
-	keep(done, len(a), by)
-	return out
-}
-
-// newID names a block that came about when a card was answered.
-func newID(taken func(text.BlockID) bool, card string, block text.BlockID, n int) text.BlockID {
-	for {
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %d", card, block, n))
-		id := text.BlockID(hex.EncodeToString(sum[:13]))
-		if !taken(id) {
-			return id
-		}
-		n += 1 << 20
-	}
 }

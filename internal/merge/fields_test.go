@@ -288,3 +288,52 @@ func TestOnePhotoIsTheLead(t *testing.T) {
 		t.Errorf("lead %s, though one side took it off", lead.ID)
 	}
 }
+
+// Who takes the lead photo out does not say that there shall be none.
+func TestTheLeadComesBackWithItsPhoto(t *testing.T) {
+	lead := func(caption string) story.Story {
+		return photographed(t, func(p *story.PhotoUse) { p.Lead, p.Caption = true, caption })
+	}
+	m := Three(lead("Мост"), withoutPhoto(t), lead("Мост осенью"), true)
+	oneCard(t, m)
+	for a, want := range map[Answer]story.PhotoID{Ours: "", Theirs: "p1", Base: "p1"} {
+		if p, _ := settle(t, m, a).Lead(); p.ID != want {
+			t.Errorf("%s: lead %q, want %q", a, p.ID, want)
+		}
+	}
+}
+
+// Both put in the same new file: what was set on the old one is nothing to go back to.
+func TestNothingOfAnotherFileComesBack(t *testing.T) {
+	focus := func(original string, size, x int) story.Story {
+		return photographed(t, func(p *story.PhotoUse) {
+			p.Original, p.Width, p.Height = strings.Repeat(original, 64), size, size
+			p.Focus = story.Focus{Set: true, X: x, Y: 1}
+		})
+	}
+	m := Three(focus("1", 800, 700), focus("2", 100, 10), focus("2", 100, 20), true)
+	if c := oneCard(t, m); c.Field != "focus" || c.Base.Text != "" {
+		t.Errorf("card %+v", c)
+	}
+	if p, _ := settle(t, m, Base).Photo("p1"); p.Focus.Set {
+		t.Errorf("focus %+v", p.Focus)
+	}
+}
+
+func TestABlockShowsOnePhoto(t *testing.T) {
+	with := func(photo string) story.Story {
+		s := photographed(t, nil)
+		s.Photos = append(s.Photos, story.PhotoUse{ID: "p3"})
+		s.Body = storyOf(t, shows("f", photo)).Body
+		return s
+	}
+	m := Three(with("p1"), with("p2"), with("p3"), true)
+	if c := oneCard(t, m); c.Kind != Shape || c.Text {
+		t.Errorf("card %+v", c)
+	}
+	for a, want := range map[Answer]string{Base: "p1", Ours: "p2", Theirs: "p3"} {
+		if got := settle(t, m, a).Body.Block(0).Photo; got != want {
+			t.Errorf("%s: photo %s, want %s", a, got, want)
+		}
+	}
+}

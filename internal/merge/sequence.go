@@ -134,8 +134,8 @@ func reordered[K comparable](of [3][]K) ([]K, bool) {
 		}
 		moved[s] = outOfOrder(row[s])
 	}
-	merged, ok := gathered(row, moved)
-	if !ok || !keepsMoves(merged, at, moved) {
+	merged := gathered(row, moved)
+	if !keepsMoves(merged, at, moved) {
 		return nil, false
 	}
 	out := make([]K, n)
@@ -173,27 +173,19 @@ func outOfOrder(row []int) []bool {
 	return moved
 }
 
-// gathered puts what either side moved between what neither did. It is false if
-// both moved one thing to two places.
-func gathered(row [2][]int, moved [2][]bool) ([]int, bool) {
+// gathered puts what either side moved between what neither did; what both moved,
+// where the first side has it.
+func gathered(row [2][]int, moved [2][]bool) []int {
 	n := len(row[0])
 	stays := func(b int) bool { return !moved[0][b] && !moved[1][b] }
 	gaps := make([][]int, n+1) // what stands behind so many things that stay
-	gap := make([]int, n)
 	for s := range row {
 		behind := 0
 		for _, b := range row[s] {
 			switch {
 			case stays(b):
 				behind++
-			case s == 0 && moved[0][b]:
-				gap[b] = behind
-				gaps[behind] = append(gaps[behind], b)
-			case s == 1 && moved[0][b] && moved[1][b]:
-				if gap[b] != behind {
-					return nil, false
-				}
-			case s == 1 && moved[1][b]:
+			case s == 0 && moved[0][b], s == 1 && !moved[0][b]:
 				gaps[behind] = append(gaps[behind], b)
 			}
 		}
@@ -206,7 +198,7 @@ func gathered(row [2][]int, moved [2][]bool) ([]int, bool) {
 			out = append(append(out, b), gaps[behind]...)
 		}
 	}
-	return out, true
+	return out
 }
 
 // keepsMoves says whether every two things whose order a side changed stand in

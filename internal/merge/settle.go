@@ -47,17 +47,3 @@ func (m Merged) Settle(choices []Choice) (story.Story, error) {
 func oneLine(v string) string {
 	return strings.TrimSpace(strings.ReplaceAll(text.Clean(v), string(text.SoftBreak), " "))
 }
-
-// lines are the typed words of a block, a line for each block that they make.
-func lines(typed string) []string {
-	var out []string
-	for line := range strings.SplitSeq(strings.ReplaceAll(typed, "\r\n", "\n"), "\n") {
-		if line = strings.TrimSpace(text.Clean(line)); line != "" {
-			out = append(out, line)
-		}
-	}
-	if out == nil {
-		return []string{""}
-	}
-	return out
-}

@@ -38,6 +38,16 @@ func TestWordsOfOneParagraph(t *testing.T) {
 			want: "Мост откроют в пятницу.",
 		},
 		{
+			name: "both wrote the same, and each something else",
+			base: "Вчера мост откроют в среду утром.", ours: "Завтра мост откроют в пятницу утром.", theirs: "Вчера мост откроют в пятницу утром — на год.",
+			want: "Завтра мост откроют в пятницу утром — на год.", read: true,
+		},
+		{
+			name: "two words for two words, and a comma between the old ones",
+			base: "Там старый мост и река.", ours: "Там новый дом и река.", theirs: "Там старый, мост и река.",
+			want: "Там новый дом и река.", other: "Там старый, мост и река.", card: true,
+		},
+		{
 			name: "a comma beside a number",
 			base: "В 2023 году что изменилось", ours: "В 2024 году что изменилось", theirs: "В 2023, году что изменилось",
 			want: "В 2024, году что изменилось", read: true,
