@@ -65,11 +65,17 @@ func (t *table) split(s side, i int) []text.BlockID {
 	if !ok {
 		return nil
 	}
-	left := counted(was.Text, now.Block(i).Text)
+	var left map[string]int // counted when there is a new block: mostly there is none
 	var out []text.BlockID
-	for i++; i < now.Len(); i++ {
-		b := now.Block(i)
-		if t.of[base].Body.Index(b.ID) >= 0 || t.of[first+second-s].Body.Index(b.ID) >= 0 || !b.Kind.HasText() || !takes(left, b.Text) {
+	for k := i + 1; k < now.Len(); k++ {
+		b := now.Block(k)
+		if t.of[base].Body.Index(b.ID) >= 0 || t.of[first+second-s].Body.Index(b.ID) >= 0 || !b.Kind.HasText() {
+			break
+		}
+		if left == nil {
+			left = counted(was.Text, now.Block(i).Text)
+		}
+		if !takes(left, b.Text) {
 			break
 		}
 		out = append(out, b.ID)
@@ -85,11 +91,17 @@ func (t *table) joined(s side, i int) []text.BlockID {
 	if k < 0 {
 		return nil
 	}
-	gained := counted(now.Block(i).Text, was.Block(k).Text)
+	var gained map[string]int
 	var out []text.BlockID
-	for k++; k < was.Len(); k++ {
-		b := was.Block(k)
-		if now.Index(b.ID) >= 0 || !b.Kind.HasText() || !takes(gained, b.Text) {
+	for n := k + 1; n < was.Len(); n++ {
+		b := was.Block(n)
+		if now.Index(b.ID) >= 0 || !b.Kind.HasText() {
+			break
+		}
+		if gained == nil {
+			gained = counted(now.Block(i).Text, was.Block(k).Text)
+		}
+		if !takes(gained, b.Text) {
 			break
 		}
 		out = append(out, b.ID)
