@@ -12,6 +12,7 @@ import (
 
 	"dateline/internal/archive"
 	"dateline/internal/handoff"
+	"dateline/internal/merge"
 	"dateline/internal/revision"
 	"dateline/internal/story"
 )
@@ -394,6 +395,41 @@ func TestALetterTypedWhileReceivingIsKept(t *testing.T) {
 	}
 	if now := s.Story(); words(now) != "т" || now.Assignee != "Вера" {
 		t.Errorf("the sheet says %q for %q", words(now), now.Assignee)
+	}
+	// And so is a note, on the words it is about.
+	a := sheetOf(t, anna, two)
+	types(t, a, "Трамвай вернулся")
+	gives(t, anna, vera, two) // both typed; nothing of it is lost
+	for _, d := range []*Desk{anna, vera} {
+		c, err := d.Review.Conflict(ctx, two)
+		if code(err) == NothingToMerge {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var answers []merge.Choice
+		for _, card := range c.Merged.Cards {
+			answers = append(answers, merge.Choice{Card: card.ID, Answer: merge.Theirs})
+		}
+		if err := d.Review.Merge(ctx, two, c, answers); err != nil {
+			t.Fatal(err)
+		}
+	}
+	gives(t, vera, anna, two)
+	if !strings.Contains(words(a.Story()), "вернулся") {
+		t.Fatalf("the merge says %q", words(a.Story()))
+	}
+	noted(t, a, "вернулся", "когда?")
+	path = wraps(t, anna, two)
+	*after = func() { types(t, s, "!") }
+	unwraps(t, vera, path)
+	if now := s.Story(); len(now.Notes) != 1 || now.Notes[0].Remarks[0].Text != "когда?" || !strings.Contains(words(now), "!") {
+		t.Errorf("the sheet says %q with %+v", words(now), now.Notes)
+	}
+	gives(t, vera, anna, two)
+	if now := a.Story(); len(now.Notes) != 1 {
+		t.Errorf("the note came back as %+v", now.Notes)
 	}
 }
 
