@@ -40,98 +40,57 @@ func putProposal(tx *archive.Tx, id story.ID, p proposal) error {
 	return tx.PutSetting(settingProposal+string(id), data)
 }
 
-// Proposal is a suggestion on its way: Story is the text as the person would
-// have it, Base the text that it is made from.
-type Proposal struct {
-	Thread      string
-	Story, Base story.Story
-}
-
-// Proposal gives what the person who works here was suggesting when the mode was
-// left without Suggest, by a crash or an end of the program; ok is false when there is none.
-func (v *Review) Proposal(_ context.Context, id string) (p Proposal, ok bool, err error) {
-	err = v.arc.View(func(tx *archive.Tx) error {
-		d, err := draftOf(tx, id)
-		if err != nil {
-			return err
-		}
-		kept, begun, err := proposalIn(tx, d.Story.ID)
-		if err != nil || !begun {
-			return err
-		}
-		rec, err := v.recordOf(tx, d)
-		if err != nil {
-			return err
-		}
-		if p.Base, err = rec.text(tx, kept.Base); err != nil {
-			return err
-		}
-		p.Thread, ok = kept.Thread, true
-		p.Story, err = revision.DecodeContent(kept.Content)
-		p.Story.ID = d.Story.ID
-		return err
-	})
-	return p, ok, err
-}
-
-// Propose keeps what is being suggested as work in progress: it survives the end
-// of the program and is signed by Suggest, or with the next hand-off. An empty
-// thread begins a new suggestion on the text as it stands; its name is given back.
-// There is one proposal of a story at a time: one of another thread is signed first.
-func (v *Review) Propose(ctx context.Context, id, thread string, proposed story.Story) (string, error) {
-	return v.propose(ctx, id, thread, proposed, false)
-}
-
-// Suggest signs what is suggested, at the end of suggesting. A thread of one's
-// own is suggested anew, an empty name begins a new one; a suggestion that changes
-// nothing is none and has no name, and one's own that comes to nothing is
-// recalled. What was answered of a suggestion stays answered.
+// Suggest keeps what a person suggests: the story as they would have it, made
+// from the text as it stands. An empty thread begins a new suggestion, one of
+// their own is suggested anew; the name is given back. While it is typed it is
+// work in progress, which Suggestions shows and the end of the program does not
+// hurt; it is signed by SignSuggestion, with the next hand-off or verdict, and when
+// another one is begun.
 func (v *Review) Suggest(ctx context.Context, id, thread string, proposed story.Story) (string, error) {
-	return v.propose(ctx, id, thread, proposed, true)
-}
-
-func (v *Review) propose(ctx context.Context, id, thread string, proposed story.Story, sign bool) (string, error) {
 	content, err := revision.EncodeContent(proposed)
 	if err != nil {
 		return "", err
 	}
-	if err := v.sheets.flush(ctx); err != nil {
-		return "", err
-	}
-	name := ""
-	err = v.arc.Update(ctx, func(tx *archive.Tx) error {
-		rec, me, err := v.recordAndMe(tx, id)
+	var p proposal
+	err = v.discuss(ctx, id, func(tx *archive.Tx, rec *record, me revision.SignedCard) error {
+		t, err := talkIn(tx, rec)
 		if err != nil {
 			return err
 		}
-		t, err := talkIn(tx, &rec)
-		if err != nil {
+		if p, err = v.begun(tx, rec, &t, me.Person, thread); err != nil {
 			return err
 		}
-		p, err := v.begun(tx, &rec, &t, me.Person, thread)
-		if err != nil {
+		p.Content = content
+		return putProposal(tx, t.id, p)
+	})
+	return p.Thread, err
+}
+
+// SignSuggestion signs what is being suggested, when the person leaves that mode.
+// What changes nothing is no suggestion; one's own that comes to nothing is recalled.
+func (v *Review) SignSuggestion(ctx context.Context, id string) error {
+	return v.discuss(ctx, id, func(tx *archive.Tx, rec *record, me revision.SignedCard) error {
+		t, err := talkIn(tx, rec)
+		if err != nil || t.pending == nil {
 			return err
 		}
-		p.Content, name = content, p.Thread
-		if !sign {
-			return putProposal(tx, t.id, p)
-		}
-		if name, err = v.signProposal(tx, &rec, &t, me.Person, p); err != nil {
+		if err := v.signProposal(tx, rec, &t, me.Person); err != nil {
 			return err
 		}
 		return t.keepHung(tx)
 	})
-	return name, err
 }
 
 // begun is the proposal of this thread as it was kept, or a new one.
 func (v *Review) begun(tx *archive.Tx, rec *record, t *talk, me revision.PersonID, thread string) (proposal, error) {
-	kept, ok, err := proposalIn(tx, t.id)
-	if err != nil || ok && kept.Thread == thread {
-		return kept, err
+	if t.pending != nil && t.pending.Thread == thread {
+		return *t.pending, nil
 	}
-	if ok {
-		if _, err := v.signProposal(tx, rec, t, me, kept); err != nil {
+	if t.pending != nil {
+		if err := v.signProposal(tx, rec, t, me); err != nil {
+			return proposal{}, err
+		}
+		if err := t.keepHung(tx); err != nil {
 			return proposal{}, err
 		}
 	}
@@ -149,30 +108,34 @@ func (v *Review) begun(tx *archive.Tx, rec *record, t *talk, me revision.PersonI
 	if err != nil {
 		return proposal{}, err
 	}
-	t.contents[head.ID()] = head.Content
 	return proposal{Thread: string(v.ids.note()), Base: head.ID()}, v.ids.failed()
 }
 
-// signProposal makes a proposal a suggestion and forgets it as work in progress.
-// It gives the name of the thread; empty when there is none because nothing is suggested.
-func (r *room) signProposal(tx *archive.Tx, rec *record, t *talk, me revision.PersonID, p proposal) (string, error) {
-	if err := tx.PutSetting(settingProposal+string(t.id), nil); err != nil {
-		return "", err
+// remark is the proposal as it will be signed.
+func (p *proposal) remark(me revision.PersonID) revision.Remark {
+	return revision.Remark{
+		Thread: p.Thread, Kind: revision.Suggested, Revision: p.Base, Content: revision.HashOfContent(p.Content), Person: me,
 	}
-	content := revision.HashOfContent(p.Content)
+}
+
+// signProposal makes the proposal a suggestion and forgets it as work in progress.
+func (r *room) signProposal(tx *archive.Tx, rec *record, t *talk, me revision.PersonID) error {
+	p := t.pending
+	t.pending = nil
+	if err := tx.PutSetting(settingProposal+string(t.id), nil); err != nil {
+		return err
+	}
+	remark := p.remark(me)
 	was, again := t.suggestions()[p.Thread]
-	remark := revision.Remark{Thread: p.Thread, Kind: revision.Suggested, Revision: p.Base, Content: content, Person: me}
-	switch empty := t.contents[p.Base] == content; {
-	case empty && !again:
-		return "", nil
-	case empty && was.Recalled, again && !was.Recalled && was.Suggestion.Content == content:
-		return p.Thread, nil
+	switch empty := t.contents[p.Base] == remark.Content; {
+	case empty && (!again || was.Recalled), again && !was.Recalled && was.Suggestion.Content == remark.Content:
+		return nil
 	case empty:
 		remark.Kind = revision.Recalled
 	default:
-		if err := tx.PutContent(content, p.Content); err != nil {
-			return "", err
+		if err := tx.PutContent(remark.Content, p.Content); err != nil {
+			return err
 		}
 	}
-	return p.Thread, r.putRemark(tx, rec, t, remark)
+	return r.putRemark(tx, rec, t, remark)
 }

@@ -25,10 +25,7 @@ func (r *room) signThreads(tx *archive.Tx, rec *record) error {
 		return err
 	}
 	unsaid := t.unsaid(rec.draft.Story, card.Person)
-	p, suggests, err := proposalIn(tx, t.id)
-	if err != nil {
-		return err
-	}
+	suggests := t.pending != nil
 	if len(unsaid) > 0 {
 		head, err := r.mint(tx, rec)
 		if err != nil {
@@ -42,7 +39,7 @@ func (r *room) signThreads(tx *archive.Tx, rec *record) error {
 		}
 	}
 	if suggests {
-		if _, err := r.signProposal(tx, rec, &t, card.Person, p); err != nil {
+		if err := r.signProposal(tx, rec, &t, card.Person); err != nil {
 			return err
 		}
 	}

@@ -55,19 +55,19 @@ func (s *Stories) Standing(_ context.Context, id string) (Standing, error) {
 		if _, out.SinceSeen, err = s.sinceSeen(tx, &rec); err != nil {
 			return err
 		}
-		out.OpenSuggestions, err = s.openSuggestions(tx, &rec, card.Person)
+		out.OpenSuggestions, err = s.openSuggestions(tx, &rec)
 		return err
 	})
 	return out, err
 }
 
 // openSuggestions counts the suggestions that have something open.
-func (r *room) openSuggestions(tx *archive.Tx, rec *record, me revision.PersonID) (int, error) {
+func (r *room) openSuggestions(tx *archive.Tx, rec *record) (int, error) {
 	t, err := talkIn(tx, rec)
 	if err != nil {
 		return 0, err
 	}
-	all, err := r.suggestionsIn(tx, rec, &t, me)
+	all, err := r.suggestionsIn(tx, rec, &t)
 	open := 0
 	for _, s := range all {
 		if len(s.Open) > 0 {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -41,21 +42,17 @@ func (v *Review) Suggestions(_ context.Context, id string) ([]Suggestion, error)
 		if err != nil {
 			return err
 		}
-		card, _, err := me(tx)
-		if err != nil {
-			return err
-		}
 		t, err := talkIn(tx, &rec)
 		if err != nil {
 			return err
 		}
-		out, err = v.suggestionsIn(tx, &rec, &t, card.Person)
+		out, err = v.suggestionsIn(tx, &rec, &t)
 		return err
 	})
 	return out, err
 }
 
-func (r *room) suggestionsIn(tx *archive.Tx, rec *record, t *talk, me revision.PersonID) ([]Suggestion, error) {
+func (r *room) suggestionsIn(tx *archive.Tx, rec *record, t *talk) ([]Suggestion, error) {
 	var out []Suggestion
 	for _, th := range t.threads() {
 		if th.Suggestion == nil || th.Recalled {
@@ -68,25 +65,35 @@ func (r *room) suggestionsIn(tx *archive.Tx, rec *record, t *talk, me revision.P
 		if err != nil {
 			return nil, err
 		}
-		s.Mine = s.PersonID == me
-		out = append(out, s)
+		if len(s.Comparison.Changes) > 0 {
+			out = append(out, s)
+		}
 	}
 	return out, nil
 }
 
 func (r *room) suggestion(tx *archive.Tx, rec *record, t *talk, th revision.Thread) (Suggestion, error) {
 	s := Suggestion{Thread: th.ID, PersonID: th.Suggestion.Person, Time: th.Suggestion.Time, Answers: map[string]string{}}
-	s.Person, s.Accepted = signer(t.cards, func(c revision.SignedCard) bool {
-		return c.Person == th.Suggestion.Person && c.Has(th.Suggestion.Device)
-	})
+	s.Mine = s.PersonID == t.me
+	if s.Time.IsZero() {
+		s.Time = r.now() // it is being typed
+	}
+	// Who claims to be somebody accepted and is not was left out with the remarks.
+	s.Person, s.Accepted = signer(t.cards, func(c revision.SignedCard) bool { return c.Person == s.PersonID })
 	base, ok := t.contents[th.Suggestion.Revision]
 	if !ok {
 		return s, &archive.Refusal{Code: archive.NotFound, Path: th.Suggestion.Revision.String()}
 	}
-	var err error
-	if s.Comparison, err = r.compared(tx, rec.draft.Story.ID, base, th.Suggestion.Content); err != nil {
+	before, err := contentIn(tx, base)
+	if err != nil {
 		return s, err
 	}
+	after, err := t.suggested(tx, th)
+	if err != nil {
+		return s, err
+	}
+	before.ID, after.ID = t.id, t.id
+	s.Comparison = comparison.Compare(before, after)
 	for key, a := range th.Answers {
 		s.Answers[key] = string(a.Kind)
 	}
@@ -96,11 +103,25 @@ func (r *room) suggestion(tx *archive.Tx, rec *record, t *talk, th revision.Thre
 	return s, nil
 }
 
-// threads are all threads of the story, in order.
+// suggested is the story that a suggestion proposes.
+func (t *talk) suggested(tx *archive.Tx, th revision.Thread) (story.Story, error) {
+	if t.pending != nil && t.pending.Thread == th.ID {
+		return revision.DecodeContent(t.pending.Content)
+	}
+	return contentIn(tx, th.Suggestion.Content)
+}
+
+// threads are all threads of the story, in order, with what is being suggested
+// and not signed yet as the newest.
 func (t *talk) threads() []revision.Thread {
 	remarks := make([]revision.Remark, len(t.remarks))
 	for i, r := range t.remarks {
 		remarks[i] = r.Remark
+	}
+	if t.pending != nil {
+		last := t.pending.remark(t.me)
+		last.Lamport = math.MaxUint64
+		remarks = append(remarks, last)
 	}
 	return revision.Threads(remarks)
 }
@@ -242,6 +263,11 @@ func (r *room) answer(tx *archive.Tx, rec *record, me revision.PersonID, thread 
 	t, err := talkIn(tx, rec)
 	if err != nil {
 		return err
+	}
+	if t.pending != nil && t.pending.Thread == thread {
+		if err := r.signProposal(tx, rec, &t, me); err != nil {
+			return err
+		}
 	}
 	about := t.suggestions()[thread].Suggestion
 	for _, key := range keys {

@@ -20,6 +20,7 @@ func (l office) suggests(id, thread, old, new string) string {
 	l.must(err)
 	name, err := l.Review.Suggest(context.Background(), id, thread, proposed)
 	l.must(err)
+	l.must(l.Review.SignSuggestion(context.Background(), id))
 	return name
 }
 
@@ -156,9 +157,56 @@ func TestWhoSuggestedTakesItBack(t *testing.T) {
 	if _, err := boris.Review.Suggest(ctx, id, name, boris.story(id)); err != nil || len(boris.suggestions(id)) != 0 {
 		t.Errorf("%v: a suggestion of nothing is %+v", err, boris.suggestions(id))
 	}
-	if none, err := boris.Review.Suggest(ctx, id, "", boris.story(id)); err != nil || none != "" {
-		t.Errorf("%v: %q", err, none)
+	if _, err := boris.Review.Suggest(ctx, id, "", boris.story(id)); err != nil || len(boris.suggestions(id)) != 0 {
+		t.Errorf("%v: %+v", err, boris.suggestions(id))
 	}
+	before := len(boris.remarks(id))
+	boris.must(boris.Review.SignSuggestion(ctx, id))
+	if after := boris.remarks(id); len(after) != before {
+		t.Errorf("nothing is signed: %+v", after[before:])
+	}
+}
+
+func TestASuggestionThatIsStillTypedCanBeAnswered(t *testing.T) {
+	ctx := context.Background()
+	l := newsroom(t, "Анна editor", "Борис editor")
+	anna := l[0]
+	id := anna.begins("Мост открыли вчера.")
+	s := anna.story(id)
+	s, err := replacing(t, s, "вчера", "утром").Apply(s)
+	anna.must(err)
+	name, err := anna.Review.Suggest(ctx, id, "", s)
+	anna.must(err)
+	if n := len(anna.remarks(id)); n != 0 {
+		t.Errorf("%d remarks are signed while she types", n)
+	}
+	anna.must(anna.Review.TakeSuggestion(ctx, id, name))
+	if got := anna.says(id); got != "Мост открыли утром." {
+		t.Errorf("%q", got)
+	}
+	if n := len(anna.remarks(id)); n != 2 {
+		t.Errorf("%d remarks: it was suggested and taken", n)
+	}
+	other, err := anna.Review.Suggest(ctx, id, "", replaced(t, anna.story(id), "Мост", "Новый мост"))
+	anna.must(err)
+	third, err := anna.Review.Suggest(ctx, id, "", replaced(t, anna.story(id), "утром", "ночью"))
+	anna.must(err)
+	if all := anna.suggestions(id); other == third || len(all) != 3 || len(anna.remarks(id)) != 3 {
+		t.Errorf("the second is signed when the third is begun: %d, %+v", len(anna.remarks(id)), all)
+	}
+	anna.must(anna.Review.RecallSuggestion(ctx, id, third))
+	if all := anna.suggestions(id); len(all) != 2 {
+		t.Errorf("%+v", all)
+	}
+}
+
+func replaced(t *testing.T, s story.Story, old, new string) story.Story {
+	t.Helper()
+	next, err := replacing(t, s, old, new).Apply(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return next
 }
 
 func TestASuggestionOutlivesTheProgram(t *testing.T) {
@@ -178,30 +226,30 @@ func TestASuggestionOutlivesTheProgram(t *testing.T) {
 		if proposed, err = replacing(t, proposed, words[0], words[1]).Apply(proposed); err != nil {
 			t.Fatal(err)
 		}
-		if name, err = d.Review.Propose(ctx, id, name, proposed); err != nil {
+		if name, err = d.Review.Suggest(ctx, id, name, proposed); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if all, err := d.Review.Suggestions(ctx, id); err != nil || len(all) != 0 {
-		t.Errorf("%v: it is signed while it is typed: %+v", err, all)
 	}
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
 	d = open(t, config(dir))
-	p, ok, err := d.Review.Proposal(ctx, id)
-	if err != nil || !ok || p.Thread != name || p.Story.Body.Block(0).Text != "Мост открыли сегодня утром" || p.Base.Body.Block(0).Text != "Мост открыли вчера" {
-		t.Fatalf("%v, %v: %+v", err, ok, p)
+	all, err := d.Review.Suggestions(ctx, id)
+	if err != nil || len(all) != 1 || all[0].Thread != name || !all[0].Mine || all[0].Comparison.After.Body.Block(0).Text != "Мост открыли сегодня утром" {
+		t.Fatalf("%v: %+v", err, all)
 	}
 	if err := d.room.arc.Update(ctx, func(tx *archive.Tx) error { return d.room.seal(tx, id) }); err != nil {
 		t.Fatal(err)
 	}
-	all, err := d.Review.Suggestions(ctx, id)
-	if err != nil || len(all) != 1 || all[0].Thread != name || !all[0].Mine {
-		t.Errorf("%v: a hand-off would carry %+v", err, all)
-	}
-	if _, ok, err := d.Review.Proposal(ctx, id); ok || err != nil {
-		t.Errorf("%v, %v", ok, err)
+	err = d.room.arc.View(func(tx *archive.Tx) error {
+		remarks, err := tx.Remarks(story.ID(id))
+		if len(remarks) != 1 {
+			t.Errorf("a hand-off carries %d remarks", len(remarks))
+		}
+		return err
+	})
+	if again, err2 := d.Review.Suggestions(ctx, id); err != nil || err2 != nil || len(again) != 1 || again[0].Thread != name {
+		t.Errorf("%v, %v: %+v", err, err2, again)
 	}
 }
 

@@ -24,6 +24,9 @@ type talk struct {
 	cards   []revision.SignedCard
 	// contents of the story's revisions.
 	contents map[revision.Hash]revision.Hash
+	// pending is what who works here, me, is suggesting and has not signed.
+	pending *proposal
+	me      revision.PersonID
 }
 
 // talkIn reads it. What claims to be from somebody and is not signed by one of
@@ -44,6 +47,17 @@ func talkIn(tx *archive.Tx, rec *record) (talk, error) {
 		} else if known || !claimed && (r.Kind == revision.Said || r.Kind == revision.Suggested) {
 			t.remarks = append(t.remarks, r)
 		}
+	}
+	p, pending, err := proposalIn(tx, t.id)
+	if err != nil {
+		return t, err
+	}
+	me, err := tx.Setting(settingMe)
+	if err != nil {
+		return t, err
+	}
+	if t.me = revision.PersonID(me); pending {
+		t.pending = &p
 	}
 	hung, err := tx.Setting(settingHung + string(t.id))
 	for len(hung) >= len(revision.Hash{}) {
