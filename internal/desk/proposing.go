@@ -40,6 +40,41 @@ func putProposal(tx *archive.Tx, id story.ID, p proposal) error {
 	return tx.PutSetting(settingProposal+string(id), data)
 }
 
+// Proposal is a suggestion on its way: Story is the text as the person would
+// have it, Base the text that it is made from.
+type Proposal struct {
+	Thread      string
+	Story, Base story.Story
+}
+
+// Proposal gives what the person who works here was suggesting when the mode was
+// left without SignSuggestion, by a crash or an end of the program; ok is false
+// when there is none.
+func (v *Review) Proposal(_ context.Context, id string) (p Proposal, ok bool, err error) {
+	err = v.arc.View(func(tx *archive.Tx) error {
+		d, err := draftOf(tx, id)
+		if err != nil {
+			return err
+		}
+		kept, begun, err := proposalIn(tx, d.Story.ID)
+		if err != nil || !begun {
+			return err
+		}
+		rec, err := v.recordOf(tx, d)
+		if err != nil {
+			return err
+		}
+		if p.Base, err = rec.text(tx, kept.Base); err != nil {
+			return err
+		}
+		p.Thread, ok = kept.Thread, true
+		p.Story, err = revision.DecodeContent(kept.Content)
+		p.Story.ID = d.Story.ID
+		return err
+	})
+	return p, ok, err
+}
+
 // Suggest keeps what a person suggests: the story as they would have it, made
 // from the text as it stands. An empty thread begins a new suggestion, one of
 // their own is suggested anew; the name is given back. While it is typed it is

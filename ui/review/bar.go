@@ -90,10 +90,30 @@ func (b *bar) detail(st desk.Standing) string {
 	if at := s.d.Sheet.Story().Deadline; !at.IsZero() {
 		parts = append(parts, s.tell("review.bar.deadline", map[string]any{"Time": s.moment(at)}))
 	}
+	parts = append(parts, b.missing(st)...)
 	if _, note := s.speaker().Sentence(st); note != "" {
 		parts = append(parts, note)
 	}
 	return strings.Join(parts, " · ")
+}
+
+// missing says what an approval of the story still lacks.
+func (b *bar) missing(st desk.Standing) []string {
+	if !b.approves(st) {
+		return nil
+	}
+	var out []string
+	for _, n := range st.Missing {
+		switch {
+		case len(n.Blocked) > 0:
+			out = append(out, b.s.say("review.missing.returned"))
+		case n.Step != "":
+			out = append(out, b.s.tell("review.missing.step", map[string]any{"Step": b.s.field("step", n.Step)}))
+		case n.More > 1: // of one it is what the button is for
+			out = append(out, b.s.count("review.missing", n.More))
+		}
+	}
+	return out
 }
 
 // buttons are the verdicts from light to heavy; the approval stands at the end,

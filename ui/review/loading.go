@@ -29,19 +29,23 @@ func (s *Screen) load() {
 }
 
 func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, to revision.Hash) error {
-	var errs [4]error
+	var errs [5]error
+	var changes int
 	r.standing, errs[0] = d.Standing(ctx)
 	r.versions, errs[1] = d.Newsroom.Versions(ctx, id)
-	r.seen, _, errs[2] = d.Newsroom.SinceSeen(ctx, id)
+	r.seen, changes, errs[2] = d.Newsroom.SinceSeen(ctx, id)
 	r.suggestions, errs[3] = d.Newsroom.Suggestions(ctx, id)
+	begun, ok, err := d.Newsroom.Proposal(ctx, id)
+	if errs[4] = err; ok {
+		r.begun = &begun
+	}
 	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}
 	r.from, r.to = from, to
 	if !chosen {
-		r.from, r.to = r.usual()
+		r.from, r.to = r.usual(changes > 0)
 	}
-	var err error
 	if r.comparison, err = d.Newsroom.Compare(ctx, id, r.from, r.to); err != nil {
 		return err
 	}
@@ -50,13 +54,15 @@ func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, t
 	return nil
 }
 
-// usual is what one wants to compare: what was read last with the newest.
-func (r *read) usual() (from, to revision.Hash) {
+// usual is what one wants to compare: what was read last with the newest. What was
+// read last may have been no version; then read says that it was something, and
+// the zero hash stands for it.
+func (r *read) usual(read bool) (from, to revision.Hash) {
 	if n := len(r.versions); n > 0 && !r.standing.Changed {
 		to = r.versions[n-1].Revision
 	}
 	from = r.seen
-	if from.IsZero() && len(r.versions) > 0 {
+	if from.IsZero() && !read && len(r.versions) > 0 {
 		last := r.versions[len(r.versions)-1]
 		from = last.Revision
 		if !r.standing.Changed && len(last.Parents) > 0 {
@@ -87,7 +93,7 @@ func (s *Screen) shown(r read) {
 	s.reading.update()
 	s.frame.relay()
 	if s.state.Proposing && s.proposal == nil {
-		s.beginProposal(s.state.Thread, s.state.Proposal)
+		s.beginProposal(s.state.Proposal)
 	}
 	s.verify()
 }
@@ -134,9 +140,6 @@ func sameNote(a, b story.Note) bool {
 
 // renew shows the story as it is now.
 func (s *Screen) renew() {
-	if s.read.standing.Changed || s.state.Chosen && s.isNewest(s.read.to) {
-		s.state.Chosen = false
-	}
 	s.state.Chosen = false
 	s.load()
 }

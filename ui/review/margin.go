@@ -45,8 +45,8 @@ type card struct {
 	number *kit.Button
 	place  fyne.Position
 	size   fyne.Size
-	// first is what has the keyboard when one goes to the card.
-	first fyne.Focusable
+	// controls are what of it can have the keyboard.
+	controls []fyne.Focusable
 	// main is what Ctrl+Enter does.
 	main func()
 }
@@ -103,6 +103,31 @@ func (m *margin) choose(id string) {
 	}
 	m.chosen = id
 	m.r.renote()
+}
+
+// Act does the main action of the card that has the keyboard, else of the chosen
+// one: it takes a suggestion, answers a note.
+func (s *Screen) Act() {
+	m := s.reading.margin
+	if m == nil || s.proposal != nil {
+		return
+	}
+	var focused fyne.Focusable
+	if c := s.k.Canvas(); c != nil {
+		focused = c.Focused()
+	}
+	for _, c := range m.cards {
+		if focused != nil && slices.Contains(c.controls, focused) {
+			c.main()
+			return
+		}
+	}
+	for _, c := range m.cards {
+		if c.id == m.chosen {
+			c.main()
+			return
+		}
+	}
 }
 
 // setNumbers says whether there is room for numbers only.

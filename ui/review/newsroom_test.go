@@ -67,6 +67,8 @@ type room struct {
 	taken    []string
 	declined []string
 	recalled []string
+	begun    *desk.Proposal
+	kept     []story.Story
 	proposed []story.Story
 	errors   []error
 	passed   []string
@@ -152,6 +154,26 @@ func (r *room) Verify(context.Context, string) (desk.ChainReport, error) { retur
 
 func (r *room) Suggestions(context.Context, string) ([]desk.Suggestion, error) {
 	return r.suggestions, nil
+}
+
+func (r *room) Proposal(context.Context, string) (desk.Proposal, bool, error) {
+	if r.begun == nil {
+		return desk.Proposal{}, false, nil
+	}
+	return *r.begun, true, nil
+}
+
+func (r *room) Propose(_ context.Context, _, thread string, proposed story.Story) (string, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.failing != nil {
+		return "", r.failing
+	}
+	r.kept = append(r.kept, proposed)
+	if thread == "" {
+		thread = "mine"
+	}
+	return thread, nil
 }
 
 func (r *room) Suggest(_ context.Context, _, thread string, proposed story.Story) (string, error) {
@@ -248,10 +270,14 @@ func third(t testing.TB, lang string) story.Story {
 	var list []text.Block
 	for _, b := range s.Body.All() {
 		for _, change := range [][2]string{
-			{"более 2,1 тысяч", "более 2,3 тысяч"}, {"госорганизаций в соцсетях", "госорганизаций и муниципальных администраций в соцсетях"},
-			{"замглавы ЦУР", "замруководителя ЦУР"}, {"около трёх тысяч", "2942"},
-			{"2,100 official", "2,300 official"}, {"pages of public bodies have", "pages of public bodies and towns have"},
-			{"deputy head", "first deputy head"}, {"about three thousand followers", "2,942 followers"},
+			{"более 2,1 тысяч", "более 2,3 тысяч"},
+			{"госорганизаций в соцсетях", "госорганизаций и муниципальных администраций в соцсетях"},
+			{"замглавы ЦУР", "замруководителя ЦУР"},
+			{"около трёх тысяч", "2942"},
+			{"2,100 official", "2,300 official"},
+			{"pages of public bodies have", "pages of public bodies and towns have"},
+			{"deputy head", "first deputy head"},
+			{"about three thousand followers", "2,942 followers"},
 		} {
 			b.Text = strings.Replace(b.Text, change[0], change[1], 1)
 		}

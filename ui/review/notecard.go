@@ -38,7 +38,7 @@ func newNoteCard(m *margin, n hungNote) *card {
 	reply.Does(func() { m.reply(n.Note, answer, ways) })
 	solve := k.Button(kit.Link, s.say("review.note.resolve"), func() { m.resolve(n.Note) }).Small()
 	ways.Set(reply, k.Text("·", look.Small, look.Ink3), solve, kit.Spacer())
-	c.first, c.main = reply, reply.Press
+	c.controls, c.main = []fyne.Focusable{reply, solve}, reply.Press
 	c.object = framed(look.Amber, kit.Column(2, append(parts, answer, ways)...))
 	return c
 }

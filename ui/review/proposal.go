@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/internal/comparison"
+	"dateline/internal/desk"
 	"dateline/internal/story"
 	undoing "dateline/internal/story/history"
 	"dateline/internal/text"
@@ -36,17 +37,20 @@ type proposal struct {
 // settle is how long writing rests before what differs is marked and kept.
 const settle = 700 * time.Millisecond
 
-// beginProposal opens the mode: on the story as it stands, or where the person
-// was.
-func (s *Screen) beginProposal(thread string, at story.Story) {
+// beginProposal opens the mode: where the person was, or with what was left
+// unsigned, or on the story as it stands.
+func (s *Screen) beginProposal(at desk.Proposal) {
 	if s.proposal != nil || !s.read.done {
 		return
 	}
 	s.state.Place = s.reading.place()
+	if at.Story.ID == "" && s.read.begun != nil {
+		at = *s.read.begun
+	}
 	base := s.d.Sheet.Story()
-	p := &proposal{s: s, base: base, story: base, thread: thread}
-	if at.ID != "" {
-		p.story, p.changed = at, true
+	p := &proposal{s: s, base: base, story: base}
+	if at.Story.ID != "" {
+		p.base, p.story, p.thread, p.changed = at.Base, at.Story, at.Thread, true
 	}
 	s.proposal = p
 	p.open()
@@ -191,31 +195,40 @@ func before(c comparison.Comparison, id text.BlockID) (text.Pos, bool) {
 	return c.After.Body.Start()
 }
 
-// keep hands what was written to the desk. One is on its way at a time; what was
-// written meanwhile goes when it has come back.
+// keep hands what was written to the desk: as work in progress, and signed when
+// the mode is left. One is on its way at a time; what was written meanwhile goes
+// when it has come back.
 func (p *proposal) keep() {
 	s := p.s
-	if p.going || !p.changed || (p.thread == "" && contentOf(p.story) == contentOf(p.base)) {
+	sign := p.ending
+	switch {
+	case p.going, !sign && !p.changed:
+		return
+	case sign && p.thread == "" && contentOf(p.story) == contentOf(p.base):
 		p.finish()
 		return
 	}
 	p.going, p.changed = true, false
-	thread, proposed, id := p.thread, p.story, s.id()
+	thread, proposed, id, hand := p.thread, p.story, s.id(), s.d.Newsroom.Propose
+	if sign {
+		hand = s.d.Newsroom.Suggest
+	}
 	s.errands.run(func(ctx context.Context) func() {
-		kept, err := s.d.Newsroom.Suggest(context.WithoutCancel(ctx), id, thread, proposed)
+		kept, err := hand(context.WithoutCancel(ctx), id, thread, proposed)
 		return func() {
 			p.going = false
 			if err != nil {
 				p.changed, p.ending = true, false // what was written stays on the screen
+				s.reading.propose.SetOn(true)
 				s.d.Error(err)
 				return
 			}
 			p.thread = kept
-			if p.changed {
-				p.keep()
+			if sign && !p.changed {
+				p.finish()
 				return
 			}
-			p.finish()
+			p.keep()
 		}
 	})
 }
@@ -223,7 +236,7 @@ func (p *proposal) keep() {
 // finish closes the mode once everything is with the desk.
 func (p *proposal) finish() {
 	s := p.s
-	if !p.ending || p.going || s.proposal != p {
+	if s.proposal != p {
 		return
 	}
 	p.stop()

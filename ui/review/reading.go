@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"dateline/internal/comparison"
+	"dateline/internal/desk"
 	"dateline/internal/newsdate"
 	"dateline/internal/story"
 	"dateline/internal/text"
@@ -52,7 +53,7 @@ func newReading(s *Screen) *reading {
 	)
 	r.propose = k.Switch(false, func(on bool) {
 		if on {
-			s.beginProposal("", story.Story{})
+			s.beginProposal(desk.Proposal{})
 		} else {
 			s.endProposal()
 		}

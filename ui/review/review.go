@@ -50,6 +50,10 @@ type Newsroom interface {
 	SinceSeen(ctx context.Context, id string) (from revision.Hash, changes int, err error)
 	Verify(ctx context.Context, id string) (desk.ChainReport, error)
 	Suggestions(ctx context.Context, id string) ([]desk.Suggestion, error)
+	// Proposal is what the person was suggesting and has not signed; Propose keeps
+	// it on its way, Suggest signs it.
+	Proposal(ctx context.Context, id string) (desk.Proposal, bool, error)
+	Propose(ctx context.Context, id, thread string, proposed story.Story) (string, error)
 	Suggest(ctx context.Context, id, thread string, proposed story.Story) (string, error)
 	TakeSuggestion(ctx context.Context, id, thread string, keys ...string) error
 	DeclineSuggestion(ctx context.Context, id, thread string, keys ...string) error
@@ -108,10 +112,9 @@ type State struct {
 	// Closed are the panels that the person folded, Opened those unfolded in a
 	// narrow window.
 	HistoryOpen, ChangesShut bool
-	// Proposing: the person was writing a suggestion, Proposal is its text.
+	// Proposing: the person was writing a suggestion, Proposal is what of it.
 	Proposing bool
-	Thread    string
-	Proposal  story.Story
+	Proposal  desk.Proposal
 }
 
 // Screen is the review of one story. It is for the window's thread.
@@ -129,8 +132,6 @@ type Screen struct {
 	frame   *frame
 
 	read read
-	// mine counts what the screen itself does to the story: it is no news then.
-	mine int
 	// stale: the story is no longer the one on the screen.
 	stale bool
 	// proposal is what the person is writing, nil outside the mode.
@@ -150,6 +151,8 @@ type read struct {
 	suggestions []desk.Suggestion
 	content     revision.Hash
 	chain       *desk.ChainReport
+	// begun is a suggestion that was left unsigned, nil when there is none.
+	begun *desk.Proposal
 }
 
 // New makes the screen and begins to read.
@@ -178,7 +181,7 @@ func (s *Screen) State() State {
 	}
 	out.Proposing = s.proposal != nil
 	if s.proposal != nil {
-		out.Thread, out.Proposal = s.proposal.thread, s.proposal.story
+		out.Proposal = desk.Proposal{Thread: s.proposal.thread, Story: s.proposal.story, Base: s.proposal.base}
 	}
 	return out
 }

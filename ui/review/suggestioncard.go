@@ -32,12 +32,12 @@ func newSuggestionCard(m *margin, g desk.Suggestion, n int) *card {
 	var ways []fyne.CanvasObject
 	if g.Mine {
 		recall := k.Button(kit.Secondary, s.say("review.suggestion.recall"), func() { s.recall(g.Thread) }).WithIcon("undo").Small()
-		c.first, c.main = recall, recall.Press
+		c.controls, c.main = []fyne.Focusable{recall}, recall.Press
 		ways = []fyne.CanvasObject{recall}
 	} else {
 		take := k.Button(kit.Secondary, s.say("review.suggestion.take"), func() { s.answer(true, g.Thread, change.Key) }).WithIcon("check").Small().Tip(s.say("review.suggestion.take"), "Ctrl+Enter")
 		decline := k.Button(kit.Secondary, s.say("review.suggestion.decline"), func() { s.answer(false, g.Thread, change.Key) }).WithIcon("close").Small()
-		c.first, c.main = take, take.Press
+		c.controls, c.main = []fyne.Focusable{take, decline}, take.Press
 		ways = []fyne.CanvasObject{take, decline}
 	}
 	parts = append(parts, kit.Inset(look.S1, 0, 2, 0, kit.Flow(look.S2, look.S1, ways...)))

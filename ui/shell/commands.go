@@ -42,6 +42,9 @@ func (s *Shell) register() error {
 	for _, list := range [][]one{s.storyCommands(), s.editCommands(), s.textCommands(), s.reviewCommands(), s.viewCommands()} {
 		for _, o := range list {
 			c := command.Command{ID: o.id, Menu: o.menu, Group: o.group, Why: o.why, Run: o.run}
+			if s.isOfTheSheet(o) {
+				c.Why = s.unlessReviewing(o.why)
+			}
 			if o.keys != "" {
 				key, err := command.Parse(o.keys)
 				if err != nil {
@@ -55,6 +58,17 @@ func (s *Shell) register() error {
 		}
 	}
 	return nil
+}
+
+// isOfTheSheet says whether a command works on what a review stands in the place of.
+func (s *Shell) isOfTheSheet(o one) bool {
+	switch o.menu {
+	case "edit", "insert", "photo":
+		return true
+	case "view":
+		return o.group < 2 && o.id != "panel.act" || o.id == "view.search-list" || o.id == "view.next-panel"
+	}
+	return o.id == "text.menu"
 }
 
 func (s *Shell) storyCommands() []one {
@@ -127,13 +141,16 @@ func (s *Shell) textCommands() []one {
 
 func (s *Shell) reviewCommands() []one {
 	verdict := func(id command.ID, keys string, kind revision.Kind, run func()) one {
-		group := 0
+		group := 2
 		if kind == revision.Published {
-			group = 2
+			group = 4
 		}
 		return one{id, "review", group, keys, func() command.Reason { return s.whyNot(kind) }, run}
 	}
 	return []one{
+		{"review.open", "review", 0, "Ctrl+Shift+R", s.needsStory, s.reviewStory},
+		{"review.next", "review", 1, "F6", s.needsReview, func() { s.review.Step(1) }},
+		{"review.previous", "review", 1, "Shift+F6", s.needsReview, func() { s.review.Step(-1) }},
 		verdict("review.file", "Ctrl+Shift+Enter", revision.Filed, s.file),
 		verdict("review.approve", "", revision.Approved, s.approve),
 		verdict("review.return", "", revision.Returned, s.giveBack),
@@ -145,11 +162,11 @@ func (s *Shell) reviewCommands() []one {
 		verdict("review.lift", "", revision.Lifted, s.lift),
 		verdict("review.flag", "", revision.Flagged, s.flag),
 		verdict("review.unflag", "", revision.Unflagged, s.unflag),
-		{"review.merge", "review", 1, "", s.needsConflict, s.mergeVersions},
-		{"review.keep", "review", 1, "Ctrl+S", s.needsStory, s.keepVersion},
+		{"review.merge", "review", 3, "", s.needsConflict, s.mergeVersions},
+		{"review.keep", "review", 3, "Ctrl+S", s.needsStory, s.keepVersion},
 		verdict("review.published", "", revision.Published, s.markPublished),
-		{"review.correct", "review", 2, "", s.needsPublished, s.correct},
-		{"review.kill", "review", 2, "", func() command.Reason { return s.whyNot(revision.Killed) }, s.kill},
+		{"review.correct", "review", 4, "", s.needsPublished, s.correct},
+		{"review.kill", "review", 4, "", func() command.Reason { return s.whyNot(revision.Killed) }, s.kill},
 	}
 }
 
@@ -168,7 +185,7 @@ func (s *Shell) viewCommands() []one {
 		{"view.history", "view", 1, "Ctrl+9", s.needsStory, tab(inspector.History)},
 		{"panel.up", "view", 1, "Ctrl+Shift+Up", s.needsStory, func() { s.inspector.Move(-1) }},
 		{"panel.down", "view", 1, "Ctrl+Shift+Down", s.needsStory, func() { s.inspector.Move(1) }},
-		{"panel.act", "view", 1, "Ctrl+Enter", s.needsStory, func() { s.inspector.Act() }},
+		{"panel.act", "view", 1, "Ctrl+Enter", s.needsStory, s.act},
 		{"view.search-list", "view", 2, "Ctrl+L", nil, s.searchList},
 		{"view.next-panel", "view", 2, "Ctrl+F6", nil, s.nextPanel},
 		{widthCommand(storyview.Narrow), "view", 3, "", nil, func() { s.setWidth(storyview.Narrow) }},

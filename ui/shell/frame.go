@@ -119,6 +119,8 @@ func (f *frame) arrange() {
 	switch {
 	case f.over != nil:
 		f.main.Objects = []fyne.CanvasObject{chrome(f.over)}
+	case s.review != nil:
+		f.main.Objects = f.whole(s.review.Content())
 	case s.focusing && s.view != nil:
 		f.main.Objects = []fyne.CanvasObject{kit.Border(nil, s.status.content, nil, nil, s.view.Alone())}
 	default:
@@ -271,6 +273,8 @@ func (s *Shell) back() bool {
 	switch {
 	case s.modal():
 		return false
+	case s.review != nil:
+		s.review.Back()
 	case s.view != nil && s.view.CloseFind():
 	case s.focusing:
 		s.focusMode()

@@ -15,13 +15,15 @@ import (
 	"dateline/ui/kit"
 	"dateline/ui/library"
 	"dateline/ui/look"
+	"dateline/ui/review"
 	"dateline/ui/storyview"
 
 	"fyne.io/fyne/v2"
 )
 
-// build makes every screen of the window, in the language and the look of now.
-func (s *Shell) build() {
+// build makes every screen of the window, in the language and the look of now;
+// with where the person was in a review, that of the open story too.
+func (s *Shell) build(reviewed *review.State) {
 	s.o.App.Settings().SetTheme(&look.Theme{Look: s.look})
 	s.kit = kit.New(kit.Options{
 		Keys: keys{s}, Post: s.o.Post, Later: s.o.Later, Say: s.words.Say, Canvas: s.o.Window.Canvas,
@@ -37,6 +39,9 @@ func (s *Shell) build() {
 	if s.sheet != nil {
 		s.makeSheet(s.last[s.sheet.ID()])
 	}
+	if reviewed != nil {
+		s.makeReview(*reviewed)
+	}
 	s.frame.arrange()
 	s.o.Window.SetContent(s.frame.content)
 }
@@ -44,6 +49,10 @@ func (s *Shell) build() {
 // rebuild makes every screen anew: the language, the theme or the size changed.
 // The story stays open with its history; the person is where they were.
 func (s *Shell) rebuild() {
+	var reviewed *review.State
+	if at, was := s.dropReview(); was {
+		reviewed = &at
+	}
 	if s.sheet != nil {
 		s.inspector.Settle()
 		s.last[s.sheet.ID()] = s.view.State()
@@ -51,8 +60,11 @@ func (s *Shell) rebuild() {
 	}
 	s.libraryAt = s.library.State()
 	s.library.Close()
-	s.build()
-	if s.view != nil {
+	s.build(reviewed)
+	switch {
+	case s.review != nil:
+		s.review.Focus()
+	case s.view != nil:
 		s.view.Focus()
 	}
 }
@@ -158,6 +170,7 @@ func (s *Shell) goTo(p rules.Place) {
 	if s.view == nil {
 		return
 	}
+	s.leaveReview()
 	if s.view.GoTo(p) {
 		return
 	}

@@ -29,6 +29,7 @@ import (
 	"dateline/ui/library"
 	"dateline/ui/look"
 	"dateline/ui/publish"
+	"dateline/ui/review"
 	"dateline/ui/storyview"
 
 	"fyne.io/fyne/v2"
@@ -106,9 +107,11 @@ type Shell struct {
 	view      *storyview.View
 	inspector *inspector.Inspector
 	leaving   []*publish.Screen
-	status    *status
-	menuBar   *kit.MenuBar
-	frame     *frame
+	// review stands in the place of the panels while it is open.
+	review  *review.Screen
+	status  *status
+	menuBar *kit.MenuBar
+	frame   *frame
 
 	panels    panels
 	tabs      inspector.State
@@ -172,10 +175,10 @@ func New(ctx context.Context, o Options) (*Shell, error) {
 	s.saving = d.Stories.Saving()
 	s.listen()
 	if s.preference(prefStarted) == "" && s.empty() {
-		s.build()
+		s.build(nil)
 		s.welcome()
 	} else {
-		s.build()
+		s.build(nil)
 		s.reopen()
 	}
 	s.recovered()

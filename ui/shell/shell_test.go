@@ -65,6 +65,9 @@ func TestWithoutAStoryCommandsSayWhy(t *testing.T) {
 			continue
 		}
 		reason := c.Why()
+		if reason == "" { // it can run, and says why only while a review is open
+			continue
+		}
 		if reason != noStory || !s.words.Has(string(reason)) {
 			t.Errorf("%s: %q", c.ID, reason)
 		}

@@ -16,6 +16,7 @@ import (
 // Open opens a story for writing, in the place of the one that is open.
 func (s *Shell) Open(id story.ID) {
 	if s.sheet != nil && s.sheet.ID() == id {
+		s.leaveReview()
 		s.view.Focus()
 		return
 	}
@@ -58,6 +59,7 @@ func (s *Shell) dropScreens() {
 	if s.view == nil {
 		return
 	}
+	s.dropReview()
 	s.carriedOff()
 	s.tabs = s.inspector.State()
 	s.inspector.Close()

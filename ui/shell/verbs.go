@@ -51,6 +51,9 @@ func (s *Shell) stands() {
 		s.view.Inquire()
 		s.inspector.Reload()
 	}
+	if s.review != nil {
+		s.review.Inquire()
+	}
 	s.library.Reload()
 }
 

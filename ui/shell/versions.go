@@ -102,15 +102,6 @@ func (s *Shell) restoreVersion(v desk.Version) {
 	})
 }
 
-// withdraw takes back one's own verdict, or one's own story from review.
-func (s *Shell) withdraw() {
-	s.said("shell.done.withdrawn", func(ctx context.Context, id string) error { return s.desk.Review.Withdraw(ctx, id, "") })
-}
-
-func (s *Shell) lift() {
-	s.reasoned("lift", s.desk.Review.Lift)
-}
-
 // kill withdraws what was published, for good.
 func (s *Shell) kill() {
 	s.reasoned("kill", s.desk.Review.Kill)

@@ -61,7 +61,7 @@ func newHead(v *View, s story.Story) *head {
 // line makes a field of the sheet: it has the story's history.
 func (v *View) line(o editor.LineOptions) *editor.Line {
 	o.Undo, o.Redo = v.Undo, v.Redo
-	o.Correct = v.corrected
+	o.Correct = v.Corrected
 	if v.d.LineMenu != nil {
 		o.Menu = v.d.LineMenu
 	}

@@ -318,8 +318,8 @@ func (v *View) NextMisspelt() bool {
 	return true
 }
 
-// corrected is what the sign just typed should be.
-func (v *View) corrected(before, after string, typed rune) (bytes int, with string, ok bool) {
+// Corrected is what the sign just typed should be.
+func (v *View) Corrected(before, after string, typed rune) (bytes int, with string, ok bool) {
 	if !v.d.Proofs.Typing || typed > utf8.RuneSelf && typed != '—' {
 		return 0, "", false
 	}

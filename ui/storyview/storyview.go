@@ -190,7 +190,7 @@ func (v *View) options() editor.Options {
 		Figure:   v.inText,
 		Changed:  v.followed,
 		OpenLink: v.d.OpenLink,
-		Correct:  v.corrected,
+		Correct:  v.Corrected,
 		Language: func() string { return v.d.Sheet.Story().Language },
 		Menu:     v.d.TextMenu, Slash: v.d.Slash, Picked: v.d.Slashed,
 		Focused: func(on bool) { v.focused("text", on) },

@@ -94,7 +94,7 @@ func Next(s desk.Standing) command.ID {
 		return "story.publish"
 	case revision.StateInReview, revision.StateChangedAfter:
 		if s.Why[revision.Approved] == nil {
-			return "review.approve"
+			return "review.open"
 		}
 	}
 	if s.ApprovalRequired && s.Why[revision.Filed] == nil {

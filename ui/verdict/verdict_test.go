@@ -35,11 +35,11 @@ func TestTheNextStepAndTheVerdicts(t *testing.T) {
 	}{
 		"a draft of somebody alone": {may(revision.StateDraft, false, revision.Filed, revision.Held, revision.Spiked), "story.publish", []command.ID{"review.spike", "review.hold"}},
 		"a draft in a newsroom":     {may(revision.StateDraft, true, revision.Filed, revision.Held, revision.Spiked), "review.file", []command.ID{"review.spike", "review.hold"}},
-		"before an editor":          {may(revision.StateInReview, true, revision.Approved, revision.Returned, revision.Held, revision.Spiked), "review.approve", []command.ID{"review.spike", "review.hold", "review.return"}},
+		"before an editor":          {may(revision.StateInReview, true, revision.Approved, revision.Returned, revision.Held, revision.Spiked), "review.open", []command.ID{"review.spike", "review.hold", "review.return", "review.approve"}},
 		"before the author":         {may(revision.StateInReview, true, revision.Spiked), "story.publish", []command.ID{"review.spike"}},
 		"returned":                  {may(revision.StateReturned, true, revision.Filed, revision.Spiked), "review.file", []command.ID{"review.spike"}},
 		"approved":                  {may(revision.StateApproved, true, revision.Returned, revision.Published), "story.publish", []command.ID{"review.return"}},
-		"changed after an approval": {may(revision.StateChangedAfter, false, revision.Approved, revision.Filed), "review.approve", nil},
+		"changed after an approval": {may(revision.StateChangedAfter, false, revision.Approved, revision.Filed), "review.open", []command.ID{"review.approve"}},
 		"held":                      {may(revision.StateHeld, false, revision.Unheld, revision.Spiked), "review.unhold", []command.ID{"review.spike"}},
 		"spiked":                    {may(revision.StateSpiked, false, revision.Unspiked), "review.unspike", nil},
 	} {

@@ -119,6 +119,19 @@ func (t *tourist) judging() {
 	t.types(map[string]string{"ru": "Уточните, сколько лип посадили.", "en": "How many trees exactly?"}[t.lang])
 	t.picture("02-return")
 	t.presses("Esc")
+	t.reviewing()
+}
+
+// reviewing is what changed since the last look, as a list and in the text.
+func (t *tourist) reviewing() {
+	for _, of := range []string{tram, reviewed} {
+		t.opens(of)
+		t.does("review.open")
+		t.sees(t.say("review.changes"))
+		t.presses("F6")
+		t.picture("02-review-" + map[string]string{tram: "changed", reviewed: "first"}[of])
+		t.presses("Esc")
+	}
 }
 
 // publishing is the way out, closed, open and gone through.
