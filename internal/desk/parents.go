@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 
@@ -10,41 +11,74 @@ import (
 	"dateline/internal/text"
 )
 
-// parents are the revisions that the text as it stands was made from: the head,
-// with every other that holds the same content. Of heads that differ it is the
-// one that the text is nearest to: a version made from both would bury one of
-// them, and that is for a merge to do.
+// settingStands holds, with a story's ID behind it, the revision that the work in
+// progress on this laptop was written on, last time that was another one.
+const settingStands = "stands/"
+
+// putStands says that the work in progress on a story is written on a revision
+// from now on: it was just made one, or the text of another laptop took its place.
+func putStands(tx *archive.Tx, id story.ID, rev revision.Hash) error {
+	return tx.PutSetting(settingStands+string(id), rev[:])
+}
+
+// parents are the revisions that the text as it stands was made from: the head
+// it was written on, with every other that holds the same content. A version made
+// from heads that differ would bury one of them, and that is for a merge to do.
 func (rec *record) parents(tx *archive.Tx) ([]revision.Hash, error) {
-	content := map[revision.Hash]revision.Hash{}
+	if len(rec.facts.Heads) == 0 {
+		return nil, nil
+	}
+	on, err := rec.writtenOn(tx)
+	if err != nil {
+		return nil, err
+	}
 	made := map[revision.Hash]bool{}
 	for _, v := range rec.revisions {
-		content[v.ID()] = v.Content
 		for _, p := range v.Parents {
 			made[p] = true
 		}
 	}
-	var contents []revision.Hash // those of the heads, each once
-	for _, h := range rec.facts.Heads {
-		contents = append(contents, content[h])
-	}
-	if len(contents) == 0 {
-		return nil, nil
-	}
-	nearest := contents[0]
-	if len(contents) > 1 {
-		var err error
-		if nearest, err = nearestOf(tx, rec.draft.Story, contents); err != nil {
-			return nil, err
-		}
-	}
 	var parents []revision.Hash
-	for id, c := range content {
-		if c == nearest && !made[id] {
+	for _, v := range rec.revisions {
+		if id := v.ID(); v.Content == on && !made[id] {
 			parents = append(parents, id)
 		}
 	}
 	slices.SortFunc(parents, func(a, b revision.Hash) int { return slices.Compare(a[:], b[:]) })
 	return parents, nil
+}
+
+// writtenOn is the content of the head that the text was written on: of several
+// the one that it still is, else the one that was noted or was made from that. How
+// near texts are to each other says nothing: who types what the other typed has
+// not taken over the rest. Only where nothing was noted it must do.
+func (rec *record) writtenOn(tx *archive.Tx) (revision.Hash, error) {
+	heads := map[revision.Hash]revision.Hash{}
+	for _, h := range rec.facts.Heads {
+		v, _ := rec.revision(h)
+		heads[h] = v.Content
+	}
+	if len(heads) == 1 {
+		return heads[rec.facts.Heads[0]], nil
+	}
+	for _, content := range heads {
+		if content == rec.facts.Working {
+			return content, nil
+		}
+	}
+	noted, err := tx.Setting(settingStands + string(rec.draft.Story.ID))
+	if err != nil {
+		return revision.Hash{}, err
+	}
+	if len(noted) == len(revision.Hash{}) {
+		base := revision.Hash(noted)
+		for _, h := range rec.facts.Heads {
+			if was, ok := revision.Ancestor(rec.facts.Revisions, h, base); ok && was == base {
+				return heads[h], nil
+			}
+		}
+	}
+	return nearestOf(tx, rec.draft.Story, slices.Collect(maps.Values(heads)))
 }
 
 // nearestOf is the content that a story has most in common with; of equals the

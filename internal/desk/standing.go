@@ -189,7 +189,8 @@ func (r *room) mintOn(tx *archive.Tx, rec *record, parents []revision.Hash) (rev
 	if err != nil {
 		return revision.SignedRevision{}, err
 	}
-	err = errors.Join(tx.PutContent(rec.facts.Working, rec.content), tx.PutRevision(rec.draft.Story.ID, minted.ID(), data))
+	id := rec.draft.Story.ID
+	err = errors.Join(tx.PutContent(rec.facts.Working, rec.content), tx.PutRevision(id, minted.ID(), data), putStands(tx, id, minted.ID()))
 	return minted, err
 }
 

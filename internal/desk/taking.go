@@ -2,6 +2,7 @@ package desk
 
 import (
 	"reflect"
+	"slices"
 
 	"dateline/internal/archive"
 	"dateline/internal/handoff"
@@ -61,6 +62,9 @@ func (t *taking) take() (outcome, error) {
 	if err := t.put(newRevisions, newStatements, newRemarks, newSlips); err != nil {
 		return t.out, err
 	}
+	if err := t.noteHead(); err != nil {
+		return t.out, err
+	}
 	t.out.text = len(newRevisions) > 0 && !t.headAmong(nil)
 	err = t.draft(len(newRemarks) > 0, len(newSlips) > 0)
 	t.out.Headline = t.out.next.Headline
@@ -110,6 +114,20 @@ func (t *taking) keepMine(newRevisions []revision.SignedRevision, newSlips bool)
 		return err
 	}
 	return t.signSlip(t.tx, &t.rec)
+}
+
+// noteHead notes that the text here is a head now, when one that came holds it:
+// what is typed from now on is typed on that.
+func (t *taking) noteHead() error {
+	if !t.known {
+		return nil
+	}
+	for _, r := range t.rec.facts.Revisions {
+		if r.Content == t.rec.facts.Working && slices.Contains(t.rec.facts.Heads, r.ID()) {
+			return putStands(t.tx, t.theirs.ID, r.ID())
+		}
+	}
+	return nil
 }
 
 // headAmong says whether the text here is that of a head once these have come.
@@ -255,6 +273,9 @@ func (t *taking) followed() (story.Story, error) {
 				head = h
 			}
 		}
+	}
+	if err := putStands(t.tx, t.theirs.ID, head); err != nil {
+		return story.Story{}, err
 	}
 	var content revision.Hash
 	for _, r := range t.rec.facts.Revisions {
