@@ -97,6 +97,16 @@ func TestWhoRevokes(t *testing.T) {
 		n.revokes(irina, kept, gone, irina).state(revision.StateApproved) // nobody knows kept any more
 		n.revokes(irina, third, kept, irina).state(revision.StateInReview)
 	})
+	t.Run("a colleague says nothing about a laptop that is on no card", func(t *testing.T) {
+		n, _, kept := lost(t)
+		n.card(irina, revision.Editor, n.devices[irina])
+		if n.revokes(anna, n.devices[anna], kept, irina).facts.Revoked(kept.Key()) {
+			t.Error("she revoked what was never hers to revoke")
+		}
+		if !n.revokes(irina, n.devices[irina], kept, irina).facts.Revoked(kept.Key()) {
+			t.Error("its person could not")
+		}
+	})
 	t.Run("no laptop revokes itself", func(t *testing.T) {
 		d := device(t, 7)
 		if d.Revoke(revision.Revocation{Revoked: d.Key(), Of: irina, Person: irina, Time: noon}).Verify() == nil {

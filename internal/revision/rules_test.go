@@ -216,6 +216,7 @@ func TestAMergeKeepsTheVerdictsOfItsText(t *testing.T) {
 	beside := n.head
 	n.facts.Heads = []revision.Hash{first, beside}
 	n.state(revision.StateBothChanged).lacks(revision.Need{Roles: verdicts, More: 1})
+	n.types("first").state(revision.StateBothChanged).lacks(revision.Need{Roles: verdicts, More: 1})
 	if revision.Approvals(n.facts) != nil {
 		t.Error("of two versions one is approved")
 	}

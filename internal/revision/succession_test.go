@@ -60,3 +60,15 @@ func TestTheOrderOfLaptopsIsPartOfACard(t *testing.T) {
 		t.Errorf("one laptop twice: %v", err)
 	}
 }
+
+// TestTheNewerOfTwoCardsHolds: while both lie here, in whatever order.
+func TestTheNewerOfTwoCardsHolds(t *testing.T) {
+	n := filed(t, anna, irina, chief)
+	newer := device(t, 77).Card(revision.Card{Person: irina, Name: "Ирина", Role: revision.Journalist, Serial: 2}).Card
+	n.facts.Cards = append(n.facts.Cards, newer)
+	n.says(irina, revision.Approved).state(revision.StateInReview)
+	n.facts.Cards[1], n.facts.Cards[3] = n.facts.Cards[3], n.facts.Cards[1]
+	n.state(revision.StateInReview)
+	n.devices[irina] = device(t, 77)
+	n.says(irina, revision.Approved).state(revision.StateInReview) // she is a journalist now
+}
