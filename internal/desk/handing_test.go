@@ -295,6 +295,41 @@ func TestBothChanged(t *testing.T) {
 	}
 }
 
+// TestATextGoesOnToWhatWasMadeFromIt, and not to the other one that came beside
+// it; and what is typed then is made from it alone.
+func TestATextGoesOnToWhatWasMadeFromIt(t *testing.T) {
+	anna, boris := laptop(t, "Анна", revision.Journalist), laptop(t, "Борис", revision.Editor)
+	vera, gleb := laptop(t, "Вера", revision.Editor), laptop(t, "Глеб", revision.Chief)
+	acquainted(t, anna, boris, vera, gleb)
+	id := newDraft(t, anna, "Мост")
+	gives(t, anna, boris, id)
+	set(t, anna, id, "deck", "Анна")
+	set(t, boris, id, "deck", "Борис")
+	gives(t, anna, vera, id)
+	gives(t, boris, gleb, id)
+	gives(t, boris, vera, id)
+	gives(t, anna, gleb, id)
+	for _, d := range []*Desk{anna, boris} {
+		set(t, d, id, "rubric", "Город")
+	}
+	for _, c := range []struct {
+		from, to *Desk
+		deck     string
+	}{{anna, vera, "Анна"}, {boris, gleb, "Борис"}} {
+		if s := gives(t, c.from, c.to, id); s.Relation != revision.BothChanged {
+			t.Errorf("received %+v", s)
+		}
+		if now := kept(t, c.to, id); now.Deck != c.deck || now.Rubric != "Город" {
+			t.Errorf("the text of %s went on to %q, %q", c.deck, now.Deck, now.Rubric)
+		}
+		set(t, c.to, id, "headline", "Мост открыт")
+		wraps(t, c.to, id)
+		if got := heads(t, c.to, id); len(got) != 2 || got["Анна"] != 1 || got["Борис"] != 1 {
+			t.Errorf("typed on the text of %s, the heads say %v", c.deck, got)
+		}
+	}
+}
+
 // heads are the decks of the heads of a story.
 func heads(t testing.TB, d *Desk, id string) map[string]int {
 	t.Helper()
@@ -335,19 +370,23 @@ func TestReceivingWhileTheStoryIsOpen(t *testing.T) {
 	id := newDraft(t, anna, "Мост")
 	gives(t, anna, boris, id)
 	s := sheetOf(t, boris, id)
+	types(t, s, "Мост")
+	gives(t, boris, anna, id)
 	set(t, anna, id, "deck", "После ремонта")
+	told := 0
+	s.Listen(func(before, after story.Story) { told++ })
 	if got := gives(t, anna, boris, id); got.Relation != revision.Updated {
 		t.Fatalf("received %+v", got)
 	}
-	if s.Story().Deck != "После ремонта" || s.CanUndo() {
+	if s.Story().Deck != "После ремонта" || words(s.Story()) != "Мост" || s.CanUndo() || told != 1 {
 		t.Errorf("the sheet says %q; undo: %v", s.Story().Deck, s.CanUndo())
 	}
-	types(t, s, "Открыт")
+	types(t, s, " открыт")
 	set(t, anna, id, "deck", "Наконец")
 	if got := gives(t, anna, boris, id); got.Relation != revision.BothChanged {
 		t.Fatalf("received %+v", got)
 	}
-	if now := s.Story(); words(now) != "Открыт" || now.Deck != "После ремонта" || !s.CanUndo() {
+	if now := s.Story(); words(now) != "Мост открыт" || now.Deck != "После ремонта" || !s.CanUndo() {
 		t.Errorf("the sheet says %q, %q", words(now), now.Deck)
 	}
 	if got := heads(t, boris, id); got["После ремонта"] != 1 || got["Наконец"] != 1 {

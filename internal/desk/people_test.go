@@ -222,6 +222,32 @@ func TestAStrangersFileWaits(t *testing.T) {
 	}
 }
 
+// TestAFileOfSomebodyWhoSaysTheyAreAColleague waits: their number is on the card,
+// and none of the laptops that are known.
+func TestAFileOfSomebodyWhoSaysTheyAreAColleague(t *testing.T) {
+	ctx := context.Background()
+	anna, boris, thief := laptop(t, "Анна", revision.Journalist), laptop(t, "Борис", revision.Editor), laptop(t, "Борис", revision.Editor)
+	acquainted(t, anna, boris)
+	who := idOf(t, boris)
+	err := thief.room.arc.Update(ctx, func(tx *archive.Tx) error {
+		return thief.room.putMe(tx, revision.Card{Person: who, Name: "Борис", Role: revision.Editor, Serial: 7})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := newDraft(t, thief, "Мост")
+	got := unwraps(t, anna, wraps(t, thief, id))
+	if !got.Quarantined || got.From.Accepted {
+		t.Errorf("received %+v", got)
+	}
+	if known(t, anna, idOf(t, boris)).Has(thief.room.device.Key()) {
+		t.Error("the thief is a colleague")
+	}
+	if people, err := anna.Review.People(); err != nil || len(people) != 3 || people[2].Accepted || people[2].SafetyNumber == people[1].SafetyNumber {
+		t.Errorf("people: %+v, %v", people, err)
+	}
+}
+
 // TestAPassphraseIsAskedForAgain: what waits with one is not read by accepting.
 func TestAPassphraseIsAskedForAgain(t *testing.T) {
 	ctx := context.Background()
@@ -477,16 +503,20 @@ func TestThePolicyIsTheChiefs(t *testing.T) {
 func TestAnOldCardLearnsToBeEncryptedTo(t *testing.T) {
 	c := config(t.TempDir())
 	d := open(t, c)
-	card := known(t, d, idOf(t, d)).Card
-	old := revision.SignedCard{Card: card}
-	old.Version, old.Recipients = 1, nil
-	putCard(t, d, old)
-	if err := d.Close(); err != nil {
-		t.Fatal(err)
-	}
-	d = open(t, c)
-	now := known(t, d, card.Person)
-	if now.Version != 2 || now.Serial != card.Serial+1 || now.Verify() != nil || len(now.Recipients) != 1 {
-		t.Errorf("the card is %+v", now)
+	for serial, old := range []func(*revision.SignedCard){
+		func(c *revision.SignedCard) { c.Version, c.Recipients = 1, nil },
+		func(c *revision.SignedCard) { c.Recipients = []revision.Recipient{{}} },
+	} {
+		card := known(t, d, idOf(t, d))
+		old(&card)
+		putCard(t, d, card)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		d = open(t, c)
+		now := known(t, d, card.Person)
+		if now.Version != 2 || now.Serial != serial+2 || now.Verify() != nil || len(now.Recipients) != 1 || now.Recipients[0] != d.room.device.Recipient() {
+			t.Errorf("the card is %+v", now)
+		}
 	}
 }
