@@ -10,6 +10,7 @@ import (
 	"dateline/internal/desk"
 	"dateline/internal/outlet"
 	"dateline/internal/places"
+	"dateline/internal/revision"
 	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -34,6 +35,14 @@ type house struct {
 	copies  []desk.Backup
 	copied  []string
 
+	known           []desk.Person
+	inQuarantine    []desk.Received
+	policy          revision.Policy
+	revoked         []string
+	forgotten       []revision.PersonID
+	named           []string
+	saved           string
+	shown           []string
 	language, theme string
 	percent         int
 	opened          []string
@@ -57,7 +66,7 @@ func open(t *testing.T) *house { return openAs(t, "ru", look.Look{}, fyne.NewSiz
 func openAs(t *testing.T, lang string, l look.Look, size fyne.Size) *house {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&look.Theme{Look: l})
-	h := &house{t: t}
+	h := &house{t: t, known: []desk.Person{anna()}, policy: revision.DefaultPolicy()}
 	speaker := say(t, lang)
 	k := kit.New(kit.Options{Post: h.post, Say: speaker.Say, Canvas: func() fyne.Canvas { return h.canvas }})
 	w := test.NewTempWindow(t, kit.Over(kit.Box(look.Paper, look.None, 0, kit.Over()), k.Layer()))
@@ -70,7 +79,11 @@ func openAs(t *testing.T, lang string, l look.Look, size fyne.Size) *house {
 	}
 	h.deps = Deps{
 		Kit: k, Say: speaker, Name: "Анна Беккер", Role: "journalist", Profile: profile, SetPerson: h.setPerson, SetOutlet: h.setOutlet,
-		Cities: cities, Theme: "light", Percent: 100, Sizes: []int{90, 100, 115, 130, 150},
+		Staff: h, SaveFile: func(name string, done func(string)) { h.named = append(h.named, name); done(h.saved) },
+		AcceptCard:      func(done func()) { h.shown = append(h.shown, "card"); done() },
+		ShowPerson:      func(p desk.Person, done func()) { h.shown = append(h.shown, p.Name); done() },
+		ShowQuarantined: func(got desk.Received, done func()) { h.shown = append(h.shown, got.Quarantine); done() },
+		Cities:          cities, Theme: "light", Percent: 100, Sizes: []int{90, 100, 115, 130, 150},
 		SetLanguage: func(v string) { h.language = v }, SetTheme: func(v string) { h.theme = v }, SetPercent: func(p int) { h.percent = p },
 		Again: func(at State) { h.again = append(h.again, at) }, Folder: "/home/anna/Dateline",
 		OpenPath: func(path string) error { h.opened = append(h.opened, path); return h.broken },
@@ -93,6 +106,7 @@ func (h *house) settle() {
 	for {
 		h.writing.wait()
 		h.copying.wait()
+		h.knowing.wait()
 		h.mu.Lock()
 		posted := h.posted
 		h.posted = nil
@@ -234,3 +248,58 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		}
 	}
 }
+
+// What follows is the staff.
+
+func anna() desk.Person {
+	return desk.Person{
+		ID: "anna", Name: "Анна Беккер", Role: revision.Journalist, Me: true, Accepted: true, SafetyNumber: "1042 7781 9930 4417 6205 3388",
+		Devices: []desk.PersonDevice{{Key: revision.DeviceKey{1}, This: true, Encrypts: true}},
+	}
+}
+
+func mikhail() desk.Person {
+	return desk.Person{
+		ID: "mikhail", Name: "Михаил Лаптев", Role: revision.Editor, Accepted: true, SafetyNumber: "5521 0913 4478 2206 7719 0034",
+		Devices: []desk.PersonDevice{{Key: revision.DeviceKey{2}, Encrypts: true}, {Key: revision.DeviceKey{3}, Revoked: true}, {Key: revision.DeviceKey{4}, Encrypts: true}},
+	}
+}
+
+func olga() desk.Person {
+	return desk.Person{
+		ID: "olga", Name: "Ольга Штерн", Role: revision.Editor, SafetyNumber: "3380 1127 5094 6612 0458 7719", Devices: []desk.PersonDevice{{Key: revision.DeviceKey{5}, Encrypts: true}},
+	}
+}
+
+func (h *house) People() ([]desk.Person, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.known, nil
+}
+
+func (h *house) CardFile() ([]byte, error) { return []byte("card of anna"), nil }
+
+func (h *house) Forget(_ context.Context, id revision.PersonID) error {
+	h.forgotten = append(h.forgotten, id)
+	return h.broken
+}
+
+func (h *house) Revoke(_ context.Context, device, note string) error {
+	h.revoked = append(h.revoked, device+": "+note)
+	return h.broken
+}
+
+func (h *house) Policy() (revision.Policy, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.policy, nil
+}
+
+func (h *house) SetPolicy(_ context.Context, p revision.Policy) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.policy = p
+	return h.broken
+}
+
+func (h *house) Quarantine() ([]desk.Received, error) { return h.inQuarantine, nil }

@@ -30,11 +30,14 @@ func (s *Screen) person() fyne.CanvasObject {
 	}
 	var role *kit.Field
 	choice := s.k.Select(options, s.d.Role, func(v string) {
-		s.writing.run(func() error { return s.d.SetPerson(context.Background(), "", v) }, func(err error) { s.trouble(role, err) })
+		s.writing.run(func() error { return s.d.SetPerson(context.Background(), "", v) }, func(err error) {
+			s.trouble(role, err)
+			s.staff.know() // what a chief editor may set is shown to one
+		})
 	})
 	role = s.k.Field(s.say("settings.role"), "", choice)
 	note := kit.Row(6, s.k.Icon("lock", 14, look.Ink3), kit.Grow(s.k.Text(s.say("settings.key"), look.Label, look.Ink3)))
-	return s.section("who", pairs(name.object(), role), note)
+	return s.section("who", pairs(name.object(), role), note, s.staff.mine)
 }
 
 // looks is how the program speaks and looks; it follows at once.

@@ -1,5 +1,6 @@
-// Package settings is where a newsroom says who works here, what the house is
-// called, how the program looks, and where its backups lie.
+// Package settings is where a newsroom says who works here and who else is
+// believed, what the house is called, how the program looks, and where its backups
+// lie.
 //
 // There is no button that saves: what can be taken is taken at once, and what
 // cannot is answered under its field while the old value stays. The invariant:
@@ -31,7 +32,16 @@ type Deps struct {
 	Profile    outlet.Profile
 	SetPerson  func(ctx context.Context, name, role string) error
 	SetOutlet  func(ctx context.Context, set []desk.Assignment) error
-	Cities     func(typed, lang string, limit int) []places.Place
+	// Staff is who is known here. SaveFile asks where a file of a name goes; done
+	// gets "" when the person thought better of it. AcceptCard asks for a card and
+	// shows it, ShowPerson and ShowQuarantined show who is not accepted yet and what
+	// waits of them: done is told when something came of it.
+	Staff           Staff
+	SaveFile        func(name string, done func(path string))
+	AcceptCard      func(done func())
+	ShowPerson      func(p desk.Person, done func())
+	ShowQuarantined func(got desk.Received, done func())
+	Cities          func(typed, lang string, limit int) []places.Place
 	// Theme is "light", "dark" or "system"; Percent the text size, one of Sizes.
 	Theme   string
 	Percent int
@@ -70,6 +80,8 @@ type Screen struct {
 	// writing takes what was typed, copying makes backups: a long copy must not
 	// hold up a name.
 	writing, copying *lane
+	knowing          *lane
+	staff            *staff
 	fields           []*field
 	city             *home
 	first            map[string]fyne.Focusable
@@ -86,8 +98,9 @@ const (
 // Show opens the settings.
 func Show(d Deps) *Screen {
 	s := &Screen{d: d, k: d.Kit, profile: d.Profile, backups: kit.Column(look.S2), first: map[string]fyne.Focusable{}}
-	s.writing, s.copying = newLane(d.Kit.Post), newLane(d.Kit.Post)
-	body := kit.Column(look.S6, s.person(), s.looks(), s.house(), s.readers(), s.data())
+	s.writing, s.copying, s.knowing = newLane(d.Kit.Post), newLane(d.Kit.Post), newLane(d.Kit.Post)
+	s.staff = newStaff(s)
+	body := kit.Column(look.S6, s.person(), s.staff.object, s.looks(), s.house(), s.readers(), s.data())
 	s.scroll = d.Kit.VScroll(kit.Inset(look.S5, look.S5, look.S5, look.S5, body))
 	s.dialog = d.Kit.Dialog(kit.DialogOptions{
 		Title: s.say("settings.title"), Subtitle: s.say("settings.subtitle"), Body: s.scroll, Width: width, Height: height,
@@ -95,6 +108,7 @@ func Show(d Deps) *Screen {
 		Closed:  s.leave, First: s.first[d.State.changed],
 	})
 	s.list()
+	s.staff.know()
 	s.dialog.Show()
 	s.scroll.SetOffset(d.State.offset)
 	return s
@@ -105,6 +119,7 @@ func (s *Screen) Close() {
 	s.dialog.Close()
 	s.writing.wait()
 	s.copying.wait()
+	s.knowing.wait()
 }
 
 // leave takes what stands in the fields, and tells when it is written.
