@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"os"
+	"slices"
 
 	"dateline/ui/filedialog"
 	"dateline/ui/filedialog/portal"
@@ -18,6 +19,8 @@ import (
 var (
 	photoEndings = []string{".jpg", ".jpeg", ".png"}
 	pageEndings  = []string{".txt", ".html", ".htm"}
+	handEndings  = []string{".dateline"}
+	cardEndings  = []string{".dateline-card"}
 )
 
 // dialogs asks for files in the newsroom's words.
@@ -63,11 +66,18 @@ func (w *window) learnHandle() {
 	})
 }
 
-// OpenFiles asks for "photos" or "pages".
+// OpenFiles asks for files of a kind; see shell.Dialogs.
 func (d *dialogs) OpenFiles(kind string, many bool, done func([]string)) {
 	endings := pageEndings
-	if kind == "photos" {
+	switch kind {
+	case "photos":
 		endings = photoEndings
+	case "handoffs":
+		endings = handEndings
+	case "cards":
+		endings = cardEndings
+	case "first":
+		endings = slices.Concat(handEndings, pageEndings)
 	}
 	id := "start.dialog." + kind
 	d.chooser.Files(d.say(id), []filedialog.Kind{{Name: d.say(id + ".kind"), Endings: endings}}, many, done)
@@ -76,4 +86,9 @@ func (d *dialogs) OpenFiles(kind string, many bool, done func([]string)) {
 // SaveFolder asks for a folder to put something in.
 func (d *dialogs) SaveFolder(done func(string)) {
 	d.chooser.Folder(d.say("start.dialog.folder"), d.say("start.dialog.folder.accept"), "", done)
+}
+
+// SaveFile asks where a file of a name goes.
+func (d *dialogs) SaveFile(name string, done func(string)) {
+	d.chooser.Save(d.say("start.dialog.save"), name, done)
 }

@@ -114,6 +114,9 @@ func Show(d Deps) *Screen {
 	return s
 }
 
+// Reload shows the people anew: somebody was accepted elsewhere.
+func (s *Screen) Reload() { s.staff.know() }
+
 // Close closes the dialog and waits for what is being written.
 func (s *Screen) Close() {
 	s.dialog.Close()

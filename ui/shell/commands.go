@@ -81,7 +81,10 @@ func (s *Shell) storyCommands() []one {
 		one{"story.import", "story", 1, "Ctrl+O", nil, s.importPage},
 		one{"story.duplicate", "story", 1, "", s.needsStory, s.duplicate},
 		one{"story.publish", "story", 2, "Ctrl+E", s.needsStory, s.publish},
+		one{"handoff.write", "story", 2, "", s.needsStories, s.handOff},
+		one{"handoff.read", "story", 2, "", nil, s.receive},
 		one{"story.save-elsewhere", "story", 2, "", nil, s.saveElsewhere},
+		one{"handoff.card", "story", 3, "", nil, func() { s.acceptCard(nil) }},
 		one{"story.settings", "story", 3, "", nil, s.showSettings},
 		one{"story.quit", "story", 4, "Ctrl+Q", nil, s.quit},
 	)

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"dateline/internal/desk"
 	"dateline/internal/text"
 
@@ -9,9 +11,17 @@ import (
 
 // Dropped is files let fall on the window. On the text of the open story photos
 // and words go in where they fell, in their order; elsewhere, or with no story
-// open, a page or a text becomes a story. What is neither is refused by name.
+// open, a page or a text becomes a story. Hand-offs and cards are read wherever they
+// fall. What is none of these is refused by name.
 func (s *Shell) Dropped(at fyne.Position, paths []string) {
-	if s.modal() {
+	if fromLaptops := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !isFromALaptop(p) }); len(fromLaptops) > 0 {
+		// Also over the settings, where people are accepted.
+		for _, p := range fromLaptops {
+			s.openFromALaptop(p)
+		}
+		paths = slices.DeleteFunc(slices.Clone(paths), isFromALaptop)
+	}
+	if s.modal() || len(paths) == 0 {
 		return
 	}
 	var where spot

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"os"
+	"slices"
 
 	"dateline/internal/desk"
 	"dateline/internal/export"
@@ -69,9 +70,11 @@ func (s *Shell) rowMenu(ids []story.ID) []kit.MenuItem {
 	}
 	spike := kit.MenuItem{Title: s.say("shell.row.spike"), Icon: "trash", Run: func() { s.spikeMany(ids) }}
 	back := kit.MenuItem{Title: s.say("shell.row.unspike"), Icon: "return", Run: func() { s.eachStory(ids, "", s.desk.Review.Unspike) }}
+	hand := kit.MenuItem{Title: s.say("command.handoff.write"), Icon: "handoff", Run: func() { s.handOffMany(ids) }}
 	if len(ids) > 1 {
-		return []kit.MenuItem{spike, back}
+		return []kit.MenuItem{hand, {Separator: true}, spike, back}
 	}
+	items = slices.Insert(items, len(items)-1, hand)
 	if row, ok := s.known(s.ctx, one); ok && row.State == revision.StateSpiked {
 		return append(items, back)
 	}

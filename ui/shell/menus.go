@@ -81,7 +81,7 @@ func (s *Shell) checked(id command.ID) bool {
 // iconOf is the drawing of a command that has one.
 func iconOf(id command.ID) look.Icon {
 	icon, ok := map[command.ID]look.Icon{
-		"story.new": "plus", "story.import": "file", "story.duplicate": "copy", "story.publish": "package", "story.settings": "gear",
+		"story.new": "plus", "story.import": "file", "story.duplicate": "copy", "story.publish": "package", "handoff.write": "handoff", "handoff.read": "inbox", "handoff.card": "user", "story.settings": "gear",
 		"edit.undo": "undo", "edit.redo": "redo", "text.bold": "bold", "text.italic": "italic", "text.link": "link",
 		"text.heading2": "heading", "text.quote": "quote", "text.bullet": "list-bullet", "text.number": "list-number", "text.factbox": "factbox",
 		"insert.divider": "divider", "block.up": "chevron-up", "block.down": "chevron-down", "block.duplicate": "copy", "block.remove": "trash",

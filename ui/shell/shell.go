@@ -24,12 +24,14 @@ import (
 	"dateline/internal/words"
 	"dateline/ui/command"
 	"dateline/ui/editor"
+	"dateline/ui/handover"
 	"dateline/ui/inspector"
 	"dateline/ui/kit"
 	"dateline/ui/library"
 	"dateline/ui/look"
 	"dateline/ui/publish"
 	"dateline/ui/review"
+	"dateline/ui/settings"
 	"dateline/ui/storyview"
 
 	"fyne.io/fyne/v2"
@@ -39,10 +41,14 @@ import (
 // Dialogs ask for files and folders, by the system's own dialogs where it has
 // them. done gets nothing when the person thought better of it.
 type Dialogs interface {
-	// OpenFiles asks for files: "photos" or "pages"; many allows several.
+	// OpenFiles asks for files: "photos", "pages", "handoffs", "cards", or "first" for
+	// what a newsroom can begin with; many allows several.
 	OpenFiles(kind string, many bool, done func(paths []string))
 	// SaveFolder asks for a folder to put something in.
 	SaveFolder(done func(path string))
+	// SaveFile asks where a file of a name goes, and whether one that is there may be
+	// replaced.
+	SaveFile(name string, done func(path string))
 }
 
 // Options is what the window needs of the program around it. Dialogs may be
@@ -109,9 +115,15 @@ type Shell struct {
 	leaving   []*publish.Screen
 	// review stands in the place of the panels while it is open.
 	review  *review.Screen
-	status  *status
-	menuBar *kit.MenuBar
-	frame   *frame
+	hands   *handover.Screen // made of the kit handsOf
+	handsOf *kit.Kit
+	setting *settings.Screen // while they are open
+	closing []func()         // of all dialogs of hand-offs there were
+	// afterwards are files that came before anybody said who works here.
+	afterwards []string
+	status     *status
+	menuBar    *kit.MenuBar
+	frame      *frame
 
 	panels    panels
 	tabs      inspector.State
@@ -369,6 +381,9 @@ func (s *Shell) Close() error {
 	s.closed = true
 	for _, screen := range s.leaving {
 		screen.Close()
+	}
+	for _, c := range s.closing {
+		c()
 	}
 	s.library.Close()
 	s.unsaving()

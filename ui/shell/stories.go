@@ -160,8 +160,12 @@ func (s *Shell) importPage() {
 }
 
 // OpenFile reads a file into the newsroom: a page becomes a new story, a photo
-// goes into the open one.
+// goes into the open one, a hand-off and a card are shown with who they are from.
 func (s *Shell) OpenFile(path string) {
+	if isFromALaptop(path) {
+		s.openFromALaptop(path)
+		return
+	}
 	if isPhoto(path) {
 		if s.view == nil {
 			s.kit.Toast(kit.Warn, s.say(string(noStory)), "", nil)

@@ -28,13 +28,7 @@ func (s *Shell) welcomeWith(so welcome.Answers) {
 			}
 		},
 		ChooseFile: func(done func(string)) {
-			s.dialogs.OpenFiles("pages", false, func(paths []string) {
-				if len(paths) == 0 {
-					done("")
-					return
-				}
-				done(paths[0])
-			})
+			s.chooseOne("first", done)
 		},
 		Start: s.begin, Photo: s.lighthouse,
 	})
@@ -90,6 +84,12 @@ func (s *Shell) settle(so welcome.Answers) error {
 
 // begun opens the first story of what was chosen.
 func (s *Shell) begun(so welcome.Answers) {
+	defer func() {
+		for _, path := range s.afterwards {
+			s.openFromALaptop(path)
+		}
+		s.afterwards = nil
+	}()
 	switch so.Open {
 	case welcome.Empty:
 		s.newStory("")
@@ -163,7 +163,8 @@ func (s *Shell) showSettingsAt(at settings.State) {
 	if theme == "" {
 		theme = "light"
 	}
-	settings.Show(settings.Deps{
+	var mine *settings.Screen
+	mine = settings.Show(settings.Deps{
 		Kit: s.kit, Say: s.words, Name: name, Role: role, Profile: s.profile,
 		SetPerson: func(ctx context.Context, name, role string) error {
 			_, err := s.desk.Review.Me(ctx, name, role)
@@ -173,9 +174,17 @@ func (s *Shell) showSettingsAt(at settings.State) {
 		Theme: theme, Percent: percent(itoa(s.look.Percent)), Sizes: textSizes(),
 		SetLanguage: s.setLanguage, SetTheme: s.setTheme, SetPercent: s.setPercent,
 		Folder: s.desk.Dir(), OpenPath: s.o.OpenPath, Backups: s.desk.Archive.Backups, Backup: s.desk.Archive.Backup,
-		ChooseFolder: s.dialogs.SaveFolder,
-		Closed:       s.settled, State: at, Again: s.showSettingsAt,
+		ChooseFolder: s.dialogs.SaveFolder, Staff: s.desk.Review, SaveFile: s.dialogs.SaveFile, AcceptCard: s.acceptCard,
+		ShowPerson:      func(p desk.Person, done func()) { s.handing().ShowPerson(p, done) },
+		ShowQuarantined: func(got desk.Received, done func()) { s.handing().ShowQuarantined(got, done) },
+		Closed: func() {
+			if s.setting == mine { // and not the one that came after it in another language
+				s.setting = nil
+			}
+			s.settled()
+		}, State: at, Again: s.showSettingsAt,
 	})
+	s.setting = mine
 }
 
 // settled draws what the settings changed.

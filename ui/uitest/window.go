@@ -54,6 +54,8 @@ type Options struct {
 type Answers struct {
 	Files  []string
 	Folder string
+	// Save is where the next file goes.
+	Save string
 }
 
 // Window is the program in a window that nobody sees.
@@ -144,6 +146,12 @@ func (w *Window) OpenFiles(_ string, many bool, done func([]string)) {
 func (w *Window) SaveFolder(done func(string)) {
 	folder := w.answers.Folder
 	w.post(func() { done(folder) })
+}
+
+// SaveFile answers for the person.
+func (w *Window) SaveFile(_ string, done func(string)) {
+	path := w.answers.Save
+	w.post(func() { done(path) })
 }
 
 func (w *Window) clock() time.Time {

@@ -17,7 +17,7 @@ type cards struct {
 
 func newCards(w *Welcome) *cards {
 	c := &cards{w: w}
-	icons := map[Opening]look.Icon{Sample: "archive", Empty: "file", File: "folder"}
+	icons := map[Opening]look.Icon{Sample: "archive", Empty: "file", File: "handoff"}
 	var objects []fyne.CanvasObject
 	for i, o := range openings() {
 		objects = append(objects, c.card(i, o, icons[o]))

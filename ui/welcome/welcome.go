@@ -42,7 +42,7 @@ type Answers struct {
 	// that it does not know.
 	City, Region, Zone string
 	Open               Opening
-	// Path of the page to begin with; only for File.
+	// Path of the file to begin with; only for File.
 	Path string
 	// Folder is another data folder than the one that was shown; empty is none.
 	Folder string
@@ -67,7 +67,7 @@ type Deps struct {
 	Answers Answers
 	// SetLanguage makes the page anew in another language, with these answers.
 	SetLanguage func(lang string, so Answers)
-	// ChooseFile asks for a page or a text; done gets "" when the person thought
+	// ChooseFile asks for a hand-off file, a page or a text; done gets "" when the person thought
 	// better of it. ChooseFolder asks for another data folder; nil: it stays.
 	ChooseFile   func(done func(path string))
 	ChooseFolder func(done func(path string))

@@ -68,6 +68,9 @@ func (f *files) OpenFiles(kind string, many bool, done func([]string)) {
 // SaveFolder answers for the person.
 func (f *files) SaveFolder(done func(string)) { done(f.packages()) }
 
+// SaveFile answers for the person.
+func (f *files) SaveFile(name string, done func(string)) { done(filepath.Join(f.packages(), name)) }
+
 // clear takes away the packages that were built: the next one has the same name.
 func (f *files) clear() error {
 	found, err := filepath.Glob(filepath.Join(f.packages(), "*.zip"))
