@@ -267,7 +267,11 @@ func (s *Shell) dark(choice string) bool {
 // empty says that the newsroom has no story yet.
 func (s *Shell) empty() bool {
 	rows, err := s.desk.Stories.List(s.ctx, desk.Query{Limit: 1})
-	return err == nil && len(rows) == 0
+	if err != nil || len(rows) > 0 {
+		return false
+	}
+	name, _, err := s.desk.Review.Person()
+	return err == nil && name == ""
 }
 
 // work does something away from the window's thread; what it gives is run there.
