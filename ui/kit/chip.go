@@ -52,6 +52,9 @@ func (c *Chip) SetLabel(label string) {
 	}
 }
 
+// Label is the word.
+func (c *Chip) Label() string { return c.label }
+
 // Tip is said when the pointer rests on the chip.
 func (c *Chip) Tip(text, shortcut string) *Chip {
 	c.tipText, c.tipKeys = text, shortcut

@@ -118,6 +118,9 @@ func (c *changes) filters() {
 		if f == All {
 			name = "all"
 		}
+		if n == 0 && (f != All || len(s.read.comparison.Changes) == 0) && f != s.state.Filter {
+			continue
+		}
 		chip := s.k.Chip(s.tell("review.filter."+name, map[string]any{"N": s.number(n)}), nil).Press(func() { c.filter(f) })
 		chips = append(chips, chip.Chosen(s.state.Filter == f))
 	}

@@ -171,12 +171,34 @@ func (h *history) entries() []fyne.CanvasObject {
 	knots := h.knots()
 	var out []fyne.CanvasObject
 	chosen := false
+	if h.s.read.standing.Changed {
+		chosen = h.s.read.to.IsZero()
+		out = append(out, h.now(chosen))
+	}
 	for i, e := range knots {
 		here := !chosen && e.version.Revision == h.s.read.to
 		chosen = chosen || here
 		out = append(out, h.knot(e, here, i+1 < len(knots)))
 	}
 	return out
+}
+
+// now is the row of the text as it stands, while it is no version.
+func (h *history) now(chosen bool) fyne.CanvasObject {
+	s, k := h.s, h.s.k
+	icon, token := look.StateMark(string(revision.StateChangedAfter))
+	mark := k.Icon(icon, 12, token)
+	if chosen {
+		mark.On(look.AccentSoft)
+	}
+	line := canvas.NewRectangle(look.Now().Colour(look.Line))
+	words := kit.Column(1,
+		k.Text(s.say("review.now"), look.Interface, look.Ink).Bold(true).Lines(1),
+		k.Text(s.tell("review.now.unsaved", map[string]any{"Version": s.read.standing.Version}), look.Small, look.Ink2))
+	row := kit.Border(nil, nil, kit.Fixed(24, 0, newThread(mark, line)), nil, words)
+	p := k.Pressable(kit.Inset(look.S2, look.S4, look.S2, look.S4, row), func() { s.choose(s.read.from, revision.Hash{}) }).Radius(0).Tip(s.say("review.history.pick"), "")
+	p.Selected(chosen)
+	return p
 }
 
 // knot is a row of the thread: mark and line, what, when, who, and how much.

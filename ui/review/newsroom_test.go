@@ -42,14 +42,14 @@ type room struct {
 
 	mu     sync.Mutex
 	posted []func()
-	later  []func()
+	later  []*func()
 
 	// The story as it is open, and its history of undo.
-	story   story.Story
-	history undoing.History
-	hear    map[int]func(before, after story.Story)
-	heard   int
-	blocks  int
+	story  story.Story
+	undone undoing.History
+	hear   map[int]func(before, after story.Story)
+	heard  int
+	blocks int
 
 	// What the desk has.
 	standing    desk.Standing
@@ -61,9 +61,9 @@ type room struct {
 	failing     error
 
 	ran      []command.ID
-	marked   int
+	reads    int
 	left     int
-	changes  int
+	told     int
 	taken    []string
 	declined []string
 	recalled []string
@@ -109,7 +109,7 @@ func (r *room) Remark(words string) (story.Remark, error) {
 }
 
 func (r *room) Do(e story.Edit) error {
-	next, err := r.history.Do(r.story, e, noon())
+	next, err := r.undone.Do(r.story, e, noon())
 	if err == nil {
 		r.become(next)
 	}
@@ -146,7 +146,7 @@ func (r *room) Compare(_ context.Context, _ string, from, to revision.Hash) (com
 	return comparison.Compare(r.contents[from], after), r.failing
 }
 
-func (r *room) MarkSeen(context.Context, string) error { r.marked++; return nil }
+func (r *room) MarkSeen(context.Context, string) error { r.reads++; return nil }
 
 func (r *room) SinceSeen(context.Context, string) (revision.Hash, int, error) { return r.seen, 0, nil }
 
@@ -392,7 +392,7 @@ func enter(t *testing.T, h how) *room {
 		t.Fatal(err)
 	}
 	r.commands = command.New(func() bool { return false })
-	for _, id := range []command.ID{"review.file", "review.approve", "review.return", "review.hold", "review.unhold", "review.spike", "review.unspike"} {
+	for _, id := range []command.ID{"review.kill", "review.file", "review.approve", "review.return", "review.hold", "review.unhold", "review.spike", "review.unspike"} {
 		if err := r.commands.Add(command.Command{ID: id, Run: func() { r.ran = append(r.ran, id) }}); err != nil {
 			t.Fatal(err)
 		}
@@ -400,9 +400,9 @@ func enter(t *testing.T, h how) *room {
 	k := kit.New(kit.Options{
 		Canvas: func() fyne.Canvas { return r.canvas }, Post: r.post, Say: speaker.Say, Keys: r,
 		Later: func(_ time.Duration, f func()) func() {
-			n := len(r.later)
-			r.later = append(r.later, f)
-			return func() { r.later[n] = nil }
+			waiting := &f
+			r.later = append(r.later, waiting)
+			return func() { *waiting = nil }
 		},
 	})
 	r.Screen = New(Deps{
@@ -416,7 +416,7 @@ func enter(t *testing.T, h how) *room {
 				t.Error(err)
 			}
 		},
-		Leave: func() { r.left++ }, Changed: func() { r.changes++ }, Clip: &editor.Clip{},
+		Leave: func() { r.left++ }, Changed: func() { r.told++ }, Clip: &editor.Clip{},
 		Error: func(err error) { r.errors = append(r.errors, err) }, Now: noon, State: h.state,
 	})
 	r.win = test.NewTempWindow(t, kit.Over(r.Content(), k.Layer()))
@@ -462,9 +462,9 @@ func (r *room) rest() {
 		r.later = nil
 		n := 0
 		for _, f := range waiting {
-			if f != nil {
+			if *f != nil {
 				n++
-				f()
+				(*f)()
 			}
 		}
 		r.answer()
@@ -520,6 +520,8 @@ func says(o fyne.CanvasObject) string {
 			out = append(out, o.content())
 		case *kit.Button:
 			out = append(out, o.Label())
+		case *kit.Chip:
+			out = append(out, o.Label())
 		}
 	})
 	return strings.ReplaceAll(strings.Join(out, "\n"), "\u00a0", " ")
@@ -529,7 +531,7 @@ func says(o fyne.CanvasObject) string {
 func button(o fyne.CanvasObject, label string) *kit.Button {
 	var found *kit.Button
 	walk(o, func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && strings.ReplaceAll(b.Label(), "\u00a0", " ") == label {
+		if b, ok := o.(*kit.Button); ok && found == nil && strings.ReplaceAll(b.Label(), "\u00a0", " ") == label {
 			found = b
 		}
 	})
