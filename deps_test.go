@@ -64,7 +64,7 @@ var floors = [][]string{
 	{"internal/words"},
 	{"ui/command", "ui/look", "ui/toolkitwords", "ui/filedialog/portal", "cmd/dateline/copied"},
 	{"ui/kit"},
-	{"ui/editor", "ui/filedialog", "ui/verdict"},
+	{"ui/editor", "ui/filedialog", "ui/verdict", "ui/webpage"},
 	{"ui/library", "ui/storyview", "ui/inspector", "ui/publish", "ui/welcome", "ui/settings", "ui/pasted", "ui/review", "ui/handover", "ui/merging"},
 	{"ui/shell"},
 	{"ui/uitest"},
@@ -95,7 +95,7 @@ var outside = map[string]map[string]string{
 	"net/http":                      {},
 	"fyne.io/fyne/v2/app":           {"cmd/dateline": "the one room that needs a display and cgo", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with"},
 	"fyne.io": {
-		"ui/look": "is its theme", "ui/kit": "draws the controls", "ui/editor": "draws the text", "ui/filedialog": "draws the dialog",
+		"ui/look": "is its theme", "ui/kit": "draws the controls", "ui/editor": "draws the text", "ui/filedialog": "draws the dialog", "ui/webpage": "draws the page of the site",
 		"ui/library": "a screen", "ui/storyview": "a screen", "ui/inspector": "a screen", "ui/publish": "a screen", "ui/welcome": "a screen", "ui/settings": "a screen", "ui/pasted": "a question", "ui/review": "a screen", "ui/handover": "a screen", "ui/merging": "a screen",
 		"ui/shell": "the window", "ui/toolkitwords": "its own sentences in our languages", "ui/uitest": "its driver without a display", "ui/cmd/screens": "sizes of windows",
 		"cmd/dateline": "opens the window", "scripts/bench/emptywindow": "the toolkit's own cost, to compare with", "scripts/bench/frame": "counts what it paints",

@@ -50,7 +50,7 @@ func (s *Screen) showFinished(f *finished) {
 		Title: s.say("publish.done.title"), Subtitle: s.subtitle(f.story), Width: wide, Height: high,
 		Body: d.object, First: d.page, Submit: d.openPage,
 	})
-	d.preview.show(f.story)
+	d.preview.Show(f.story)
 	d.draw()
 	d.drawFoot()
 	d.card.Show()

@@ -4,6 +4,7 @@ import (
 	"dateline/internal/story"
 	"dateline/ui/kit"
 	"dateline/ui/look"
+	"dateline/ui/webpage"
 
 	"fyne.io/fyne/v2"
 )
@@ -33,7 +34,7 @@ type frame struct {
 	body    fyne.CanvasObject
 	page    *kit.Stack
 	panel   fyne.CanvasObject
-	preview *preview
+	preview *webpage.Page
 	// content scrolls, bottom stands below it; middle holds both.
 	content, bottom *kit.Stack
 	scroll          *kit.VScroll
@@ -42,9 +43,15 @@ type frame struct {
 }
 
 func newFrame(s *Screen) *frame {
-	f := &frame{s: s, content: kit.Column(look.S4), bottom: kit.Column(0), page: kit.Column(0), foot: kit.Row(look.S3), preview: newPreview(s)}
-	f.preview.changed = f.widen
-	f.panel = kit.Border(nil, nil, kit.VLine(), nil, kit.Box(look.Chrome, look.None, 0, kit.Inset(look.S4, look.S4, look.S4, look.S4, f.preview.object())))
+	f := &frame{s: s, content: kit.Column(look.S4), bottom: kit.Column(0), page: kit.Column(0), foot: kit.Row(look.S3)}
+	f.preview = webpage.New(webpage.Deps{
+		Kit: s.k, Say: s.d.Say, Look: s.d.Look, Profile: s.d.Profile, Picture: s.d.Picture, Run: s.errands.run, Error: s.d.Error, Desktop: s.desktop,
+		Switched: func(desktop bool) {
+			s.desktop = desktop
+			f.widen()
+		},
+	})
+	f.panel = kit.Border(nil, nil, kit.VLine(), nil, kit.Box(look.Chrome, look.None, 0, kit.Inset(look.S4, look.S4, look.S4, look.S4, f.preview.Object())))
 	f.scroll = s.k.VScroll(kit.Inset(20, look.S5, look.S4, look.S5, f.content))
 	f.middle = kit.Border(nil, kit.Inset(look.S2, look.S5, look.S4, look.S5, f.bottom), nil, nil, f.scroll)
 	f.body = kit.Border(nil, nil, f.where(), f.page, f.middle)
@@ -70,7 +77,7 @@ func (f *frame) where() fyne.CanvasObject {
 // widen gives the page the width that its switch asks for.
 func (f *frame) widen() {
 	width := float32(pageWidth)
-	if f.preview.wide() {
+	if f.preview.Desktop() {
 		width = max(min(pageWide, f.s.width()-whereWidth-f.s.d.Look.Scaled(truthLeast)), pageWidth)
 	}
 	f.page.Set(kit.Grow(kit.Fixed(float32(int(width)), 0, f.panel)))

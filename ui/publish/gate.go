@@ -77,7 +77,7 @@ func (g *gate) open() {
 		Title: s.say("publish.title"), Subtitle: s.subtitle(g.facts.story), Width: wide, Height: high,
 		Body: g.object, First: g.leave, Submit: g.build, Closed: g.closed,
 	})
-	g.preview.show(g.facts.story)
+	g.preview.Show(g.facts.story)
 	if s.work != nil {
 		g.stage = building
 	}
@@ -132,7 +132,7 @@ func (g *gate) inquire() {
 // judge decides whether the story may leave.
 func (g *gate) judge(f facts) {
 	g.facts, g.known = f, true
-	g.preview.show(f.story)
+	g.preview.Show(f.story)
 	g.stage = blocked
 	if f.standing.PublishWhy == nil && len(rules.Blocked(f.findings, g.s.reason)) == 0 {
 		g.stage = ready

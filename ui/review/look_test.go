@@ -19,6 +19,18 @@ func TestTheScreenIsDrawn(t *testing.T) {
 				r.answer()
 				r.snapshot("review-" + size + "-" + look + "-" + lang)
 				r.unworded()
+				r.reading.choice.SetValue(string(Page))
+				r.reading.look(string(Page))
+				r.answer()
+				r.snapshot("review-site-" + size + "-" + look + "-" + lang)
+				if s := says(r.reading.content); !strings.Contains(s, r.story.Headline) {
+					t.Errorf("the page of the site has no headline:\n%s", s)
+				}
+				r.reading.propose.Tapped(nil)
+				r.typed(map[string]string{"ru": " Подробности позже.", "en": " More later."}[lang])
+				r.rest()
+				r.snapshot("review-suggest-" + size + "-" + look + "-" + lang)
+				r.unworded()
 			}
 		}
 	}

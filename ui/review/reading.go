@@ -11,6 +11,7 @@ import (
 	"dateline/ui/editor"
 	"dateline/ui/kit"
 	"dateline/ui/look"
+	"dateline/ui/webpage"
 
 	"fyne.io/fyne/v2"
 )
@@ -34,6 +35,10 @@ type reading struct {
 	sheet  *sheetOf
 	body   *kit.Stack
 	photos map[story.PhotoID]*figure
+	// site is the page as readers will see it, around its place; nil until it was
+	// looked at.
+	site   *webpage.Page
+	around *fyne.Container
 	// seat lets one picture be made at a time.
 	seat chan struct{}
 	// wide is how wide the middle is.
@@ -46,6 +51,7 @@ func newReading(s *Screen) *reading {
 	r.choice = k.Segmented([]kit.Option{
 		{Value: string(Differences), Label: s.say("review.view.differences")},
 		{Value: string(Plain), Label: s.say("review.view.plain")},
+		{Value: string(Page), Label: s.say("review.view.page")},
 	}, string(s.state.View), r.look).Small()
 	r.legend = kit.Row(
 		look.S2, newLegend(fresh(s.say("review.legend.inserted"))), newLegend(gone(s.say("review.legend.deleted"))),
@@ -109,11 +115,14 @@ func (r *reading) update() {
 	if !s.read.done || s.proposal != nil {
 		return
 	}
-	place := s.state.Place
-	if r.page != nil {
-		place = r.page.Place()
-	}
+	place := r.place()
+	s.state.Place = place
 	r.dropPage()
+	if s.state.View == Page {
+		r.alarm()
+		s.frame.relay()
+		return
+	}
 	r.sheet = s.layOut()
 	r.head.Set(r.heading()...)
 	r.margin = newMargin(s, r)
@@ -152,8 +161,11 @@ func (r *reading) alarm() {
 	}
 	r.warning.Set(over...)
 	var page fyne.CanvasObject = kit.Over()
-	if r.page != nil {
+	switch {
+	case r.page != nil:
 		page = r.page
+	case s.read.done && s.state.View == Page && s.proposal == nil:
+		page = r.sitePage()
 	}
 	if s.proposal != nil {
 		page = s.proposal.page
@@ -315,6 +327,9 @@ func (r *reading) strengthen(key string) {
 
 // goTo brings a change into view.
 func (r *reading) goTo(i int, c comparison.Change) {
+	if p := r.s.proposal; p != nil && c.Block != "" {
+		p.page.RevealBlock(c.Block)
+	}
 	if r.page == nil {
 		return
 	}
@@ -356,6 +371,9 @@ func (r *reading) dropPage() {
 		f.drop()
 	}
 	r.photos = map[story.PhotoID]*figure{}
+	if r.site != nil {
+		r.site.Drop()
+	}
 	if r.page != nil {
 		r.page.Text().Close()
 		r.page = nil

@@ -109,6 +109,8 @@ type State struct {
 	// Change is the key of the change that was gone to.
 	Change string
 	Place  editor.Place
+	// Desktop: the page of the site is shown as on a desktop.
+	Desktop bool
 	// Closed are the panels that the person folded, Opened those unfolded in a
 	// narrow window.
 	HistoryOpen, ChangesShut bool

@@ -1,11 +1,21 @@
-package publish
+// Package webpage is the page of a story as readers will see it, on a phone or on
+// a desktop: what is let out, and what is reviewed, is looked at in it.
+//
+// The invariant: it has the order, the cuts of the photos and the words of the
+// page that is made for the site, and nothing that stays in the newsroom.
+package webpage
 
 import (
+	"context"
+	"image"
+	"slices"
 	"strings"
 
 	"dateline/internal/newsdate"
+	"dateline/internal/outlet"
 	"dateline/internal/story"
 	"dateline/internal/text"
+	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
 
@@ -13,12 +23,29 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// preview is the page as readers will see it, in the order of the page and with
-// its cuts of the photos: on a phone, or on a desktop.
-type preview struct {
-	s *Screen
-	// changed is called when the person has switched between phone and desktop.
-	changed func()
+// Deps is what the page needs of the screen it is on.
+type Deps struct {
+	Kit     *kit.Kit
+	Say     *words.Speaker
+	Look    look.Look
+	Profile outlet.Profile
+	// Picture is a cut of a photo, w by h pixels.
+	Picture func(ctx context.Context, use story.PhotoUse, crop story.Rect, w, h int) (*image.RGBA, error)
+	// Run does something away from the window; what it gives is called on the
+	// window's thread, unless it was cancelled by then.
+	Run func(do func(context.Context) func()) (cancel func())
+	// Desktop is how it is shown first, Switched hears how it is shown now; nil is
+	// nobody.
+	Desktop  bool
+	Switched func(desktop bool)
+	Error    func(error)
+}
+
+// Page is the page of one story after the other, in the order of the site and with
+// its cuts of the photos. It is for the window's thread.
+type Page struct {
+	d       Deps
+	desktop bool
 
 	whole  fyne.CanvasObject
 	sheet  *kit.Stack
@@ -32,52 +59,64 @@ type preview struct {
 // The values of the switch.
 const phone, desktop = "phone", "desktop"
 
-func newPreview(s *Screen) *preview {
-	p := &preview{s: s, changed: func() {}, sheet: kit.Column(0), seat: make(chan struct{}, 1)}
+// New makes an empty page; Show shows a story on it.
+func New(d Deps) *Page {
+	p := &Page{d: d, desktop: d.Desktop, sheet: kit.Column(0), seat: make(chan struct{}, 1)}
+	if p.d.Switched == nil {
+		p.d.Switched = func(bool) {}
+	}
 	value := phone
-	if s.desktop {
+	if p.desktop {
 		value = desktop
 	}
-	choice := s.k.Segmented([]kit.Option{
-		{Value: phone, Label: s.say("publish.preview.phone")}, {Value: desktop, Label: s.say("publish.preview.desktop")},
+	say := func(id string) string { return d.Say.Say(id, nil) }
+	choice := d.Kit.Segmented([]kit.Option{
+		{Value: phone, Label: say("publish.preview.phone")}, {Value: desktop, Label: say("publish.preview.desktop")},
 	}, value, p.choose).WithIcons("phone", "desktop").Small()
-	heading := s.k.Text(s.say("publish.preview"), look.Interface, look.Ink).Bold(true).Lines(1)
-	p.scroll = s.k.VScroll(kit.Inset(look.S3, look.S4, look.S5, look.S4, p.sheet))
+	heading := d.Kit.Text(say("publish.preview"), look.Interface, look.Ink).Bold(true).Lines(1)
+	p.scroll = d.Kit.VScroll(kit.Inset(look.S3, look.S4, look.S5, look.S4, p.sheet))
 	card := kit.Box(look.Paper, look.Line, look.R1, kit.Inset(1, 1, 1, 1, p.scroll))
 	p.whole = kit.Border(kit.Inset(0, 0, look.S3, 0, kit.Row(look.S2, kit.Grow(heading), choice)), nil, nil, nil, card)
 	return p
 }
 
-func (p *preview) object() fyne.CanvasObject { return p.whole }
+// Object is what a screen shows.
+func (p *Page) Object() fyne.CanvasObject { return p.whole }
 
-// wide says that the page is shown as on a desktop.
-func (p *preview) wide() bool { return p.s.desktop }
+// Desktop says that the page is shown as on a desktop.
+func (p *Page) Desktop() bool { return p.desktop }
 
-func (p *preview) choose(value string) {
-	p.s.desktop = value == desktop
-	p.changed()
-	p.show(p.shown)
+func (p *Page) choose(value string) {
+	p.desktop = value == desktop
+	p.d.Switched(p.desktop)
+	p.Show(p.shown)
 	p.scroll.SetOffset(0)
 }
 
-// show draws the page of a story. Pictures of the page before are no longer made.
-func (p *preview) show(st story.Story) {
-	for _, x := range p.shots {
-		x.drop()
-	}
-	p.shown, p.shots = st, nil
+// Show draws the page of a story. Pictures of the page before are no longer made.
+func (p *Page) Show(st story.Story) {
+	p.Drop()
+	p.shown = st
 	parts := append(p.masthead(), p.head()...)
 	parts = append(parts, p.text()...)
 	p.sheet.Set(append(parts, p.foot()...)...)
 	p.scroll.Refresh()
 }
 
+// Drop lets go of the pictures that are on their way: nobody looks at the page now.
+func (p *Page) Drop() {
+	for _, x := range p.shots {
+		x.drop()
+	}
+	p.shots = nil
+}
+
 // words are a part of the page; "" is nothing.
-func (p *preview) words(s string, r look.Role, t look.Token) *kit.Text {
+func (p *Page) words(s string, r look.Role, t look.Token) *kit.Text {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}
-	return p.s.k.Text(strings.ReplaceAll(s, string(text.SoftBreak), "\n"), r, t)
+	return p.d.Kit.Text(strings.ReplaceAll(s, string(text.SoftBreak), "\n"), r, t)
 }
 
 // under puts a part below others; nil stays nothing.
@@ -89,17 +128,17 @@ func under(gap float32, x *kit.Text) fyne.CanvasObject {
 }
 
 // rule is a line in the ink of the page.
-func (p *preview) rule(thick float32) fyne.CanvasObject {
-	return kit.Fixed(0, thick, kit.Over(canvas.NewRectangle(p.s.d.Look.Colour(look.Ink))))
+func (p *Page) rule(thick float32) fyne.CanvasObject {
+	return kit.Fixed(0, thick, kit.Over(canvas.NewRectangle(p.d.Look.Colour(look.Ink))))
 }
 
 // masthead is the header of the site.
-func (p *preview) masthead() []fyne.CanvasObject {
-	o := p.s.d.Profile
+func (p *Page) masthead() []fyne.CanvasObject {
+	o := p.d.Profile
 	name := p.words(o.Name, look.ListHeadline, look.Ink)
 	here := p.words(joined(" ", o.City, o.HeaderNote), look.Label, look.Ink2)
 	var sections fyne.CanvasObject
-	if p.wide() {
+	if p.desktop {
 		sections = under(look.S1, p.words(strings.Join(o.Sections, "   "), look.Label, look.Ink2))
 	}
 	if name == nil && here == nil && sections == nil {
@@ -116,10 +155,10 @@ func (p *preview) masthead() []fyne.CanvasObject {
 }
 
 // head is what stands above the text.
-func (p *preview) head() []fyne.CanvasObject {
+func (p *Page) head() []fyne.CanvasObject {
 	s := p.shown
 	headline, deck := look.Heading2, look.Snippet
-	if p.wide() {
+	if p.desktop {
 		headline, deck = look.PageTitle, look.ResultHeadline
 	}
 	var out []fyne.CanvasObject
@@ -138,14 +177,14 @@ func (p *preview) head() []fyne.CanvasObject {
 	}
 	add(look.S2, p.words(joined(" · ", strings.Join(s.Bylines, ", "), date), look.Label, look.Ink2))
 	if s.Correction != "" {
-		said := p.s.k.Text(s.Words.Correction+": "+s.Correction, look.Label, look.Ink)
+		said := p.d.Kit.Text(s.Words.Correction+": "+s.Correction, look.Label, look.Ink)
 		out = append(out, kit.Inset(look.S2, 0, 0, 0, kit.Box(look.AmberSoft, look.None, 0, kit.Inset(6, look.S2, 6, look.S2, said))))
 	}
 	return out
 }
 
 // foot is what stands below the text: source, related items, archive.
-func (p *preview) foot() []fyne.CanvasObject {
+func (p *Page) foot() []fyne.CanvasObject {
 	s := p.shown
 	var out []fyne.CanvasObject
 	if s.Source != "" {
@@ -153,7 +192,7 @@ func (p *preview) foot() []fyne.CanvasObject {
 	}
 	var own, partners []fyne.CanvasObject
 	for _, r := range s.Related {
-		item := kit.Inset(look.S1, 0, 0, 0, p.s.k.Text(r.Title, look.Small, look.Ink))
+		item := kit.Inset(look.S1, 0, 0, 0, p.d.Kit.Text(r.Title, look.Small, look.Ink))
 		if r.Partner {
 			partners = append(partners, item, kit.Inset(look.S1, 0, 0, 0, kit.Line()))
 		} else {
@@ -162,7 +201,7 @@ func (p *preview) foot() []fyne.CanvasObject {
 	}
 	list := func(title string, items []fyne.CanvasObject) {
 		if len(items) > 0 {
-			heading := p.s.k.Text(title, look.Small, look.Ink).Bold(true)
+			heading := p.d.Kit.Text(title, look.Small, look.Ink).Bold(true)
 			out = append(out, kit.Inset(look.S4, 0, look.S1, 0, heading), p.rule(1))
 			out = append(out, items...)
 		}
@@ -173,4 +212,9 @@ func (p *preview) foot() []fyne.CanvasObject {
 		out = append(out, under(look.S3, x.Bold(true)))
 	}
 	return out
+}
+
+// joined joins what is there.
+func joined(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sep)
 }

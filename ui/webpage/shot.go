@@ -1,4 +1,4 @@
-package publish
+package webpage
 
 import (
 	"context"
@@ -17,7 +17,7 @@ import (
 // the pixels it covers, away from the window.
 type shot struct {
 	widget.BaseWidget
-	p       *preview
+	p       *Page
 	use     story.PhotoUse
 	rect    story.Rect
 	shape   image.Point
@@ -29,9 +29,9 @@ type shot struct {
 
 var _ kit.Flowing = (*shot)(nil)
 
-func newShot(p *preview, use story.PhotoUse) *shot {
-	x := &shot{p: p, use: use, picture: p.s.k.Picture(0, 0, look.R0), cancel: func() {}}
-	_, x.rect = export.Shown(use, p.s.d.Profile, use.Lead)
+func newShot(p *Page, use story.PhotoUse) *shot {
+	x := &shot{p: p, use: use, picture: p.d.Kit.Picture(0, 0, look.R0), cancel: func() {}}
+	_, x.rect = export.Shown(use, p.d.Profile, use.Lead)
 	x.shape = image.Pt(x.rect.W, x.rect.H)
 	if x.shape.X == 0 || x.shape.Y == 0 {
 		x.shape = image.Pt(use.Width, use.Height)
@@ -49,7 +49,7 @@ func newShot(p *preview, use story.PhotoUse) *shot {
 // size at a width. An upright photo is narrower than the text on a desktop, as
 // on the page.
 func (x *shot) size(width float32) fyne.Size {
-	if x.p.wide() && x.shape.Y > x.shape.X {
+	if x.p.desktop && x.shape.Y > x.shape.X {
 		width *= 2.0 / 3
 	}
 	width = float32(int(width))
@@ -65,7 +65,7 @@ func (x *shot) drop() { x.cancel() }
 // ask wants the picture in the pixels it covers.
 func (x *shot) ask(size fyne.Size) {
 	scale := float32(1)
-	if c := x.p.s.k.Canvas(); c != nil {
+	if c := x.p.d.Kit.Canvas(); c != nil {
 		scale = c.Scale()
 	}
 	want := image.Pt(int(size.Width*scale+0.5), int(size.Height*scale+0.5))
@@ -74,17 +74,17 @@ func (x *shot) ask(size fyne.Size) {
 	}
 	x.asked = want
 	x.cancel()
-	x.cancel = x.p.s.errands.run(func(ctx context.Context) func() {
+	x.cancel = x.p.d.Run(func(ctx context.Context) func() {
 		select {
 		case x.p.seat <- struct{}{}:
 		case <-ctx.Done():
 			return func() {}
 		}
-		made, err := x.p.s.d.Picture(ctx, x.use, x.rect, want.X, want.Y)
+		made, err := x.p.d.Picture(ctx, x.use, x.rect, want.X, want.Y)
 		<-x.p.seat
 		return func() {
 			if err != nil {
-				x.p.s.d.Error(err)
+				x.p.d.Error(err)
 				return
 			}
 			x.picture.SetImage(made)

@@ -1,4 +1,4 @@
-package publish
+package webpage
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ import (
 
 // text is the text of the page. Photos that no block shows stand behind it, as
 // on the page.
-func (p *preview) text() []fyne.CanvasObject {
+func (p *Page) text() []fyne.CanvasObject {
 	w := &pageWriter{p: p}
 	for _, b := range p.shown.Body.All() {
 		w.block(b)
@@ -30,7 +30,7 @@ func (p *preview) text() []fyne.CanvasObject {
 
 // pageWriter writes the blocks of a text one below the other.
 type pageWriter struct {
-	p       *preview
+	p       *Page
 	out     []fyne.CanvasObject
 	placed  []story.PhotoID
 	numbers []int     // of the items of the list that is open, one for each depth
@@ -87,11 +87,11 @@ func (w *pageWriter) words(gap float32, x *kit.Text) {
 
 // quote has a thin line at its left.
 func (w *pageWriter) quote(b text.Block) fyne.CanvasObject {
-	said := kit.Column(2, w.p.s.k.Text(b.Text, look.Snippet, look.Ink))
+	said := kit.Column(2, w.p.d.Kit.Text(b.Text, look.Snippet, look.Ink))
 	if b.Attribution != "" {
-		said = kit.Column(2, w.p.s.k.Text(b.Text, look.Snippet, look.Ink), w.p.s.k.Text(b.Attribution, look.Label, look.Ink2))
+		said = kit.Column(2, w.p.d.Kit.Text(b.Text, look.Snippet, look.Ink), w.p.d.Kit.Text(b.Attribution, look.Label, look.Ink2))
 	}
-	line := kit.Fixed(2, 0, kit.Over(canvas.NewRectangle(w.p.s.d.Look.Colour(look.FieldLine))))
+	line := kit.Fixed(2, 0, kit.Over(canvas.NewRectangle(w.p.d.Look.Colour(look.FieldLine))))
 	return kit.Border(nil, nil, line, nil, kit.Inset(0, 0, 0, look.S3, said))
 }
 
@@ -109,14 +109,14 @@ func (w *pageWriter) item(b text.Block) fyne.CanvasObject {
 	} else {
 		w.numbers[depth] = 0
 	}
-	k := w.p.s.k
+	k := w.p.d.Kit
 	mark := kit.Fixed(20, 0, kit.Column(0, k.Text(sign, look.Snippet, look.Ink2).Lines(1)))
 	return kit.Inset(0, 0, 0, float32(depth)*20, kit.Border(nil, nil, mark, nil, k.Text(b.Text, look.Snippet, look.Ink)))
 }
 
 // fact is a paragraph of a fact box; the first has the title above it.
 func (w *pageWriter) fact(b text.Block) {
-	k := w.p.s.k
+	k := w.p.d.Kit
 	ground := func(top float32, o fyne.CanvasObject) fyne.CanvasObject {
 		return kit.Box(look.Hover, look.None, 0, kit.Inset(top, look.S3, look.S2, look.S3, o))
 	}
@@ -130,12 +130,12 @@ func (w *pageWriter) fact(b text.Block) {
 }
 
 // figure is a photo with its caption and, on a line of its own, its credit.
-func (p *preview) figure(use story.PhotoUse) fyne.CanvasObject {
+func (p *Page) figure(use story.PhotoUse) fyne.CanvasObject {
 	x := newShot(p, use)
 	p.shots = append(p.shots, x)
 	parts := []fyne.CanvasObject{x, under(look.S1, p.words(use.Caption, look.Label, look.Ink2))}
 	if !use.Credit.IsZero() {
-		parts = append(parts, p.s.k.Text(use.Credit.Line(p.shown.Words.Credit), look.Label, look.Ink3))
+		parts = append(parts, p.d.Kit.Text(use.Credit.Line(p.shown.Words.Credit), look.Label, look.Ink3))
 	}
 	return kit.Column(0, parts...)
 }

@@ -1,4 +1,4 @@
-package publish
+package webpage
 
 import (
 	"context"
@@ -24,8 +24,10 @@ import (
 
 // pageTest is a preview in a window of its own.
 type pageTest struct {
-	*preview
+	*Page
 	canvas fyne.Canvas
+	going  sync.WaitGroup
+	told   int
 
 	mu     sync.Mutex
 	posted []func()
@@ -50,18 +52,34 @@ func pageTestOf(t *testing.T, st story.Story, width float32) *pageTest {
 	p := &pageTest{}
 	house := outlet.Default()
 	house.Name, house.City, house.Sections = "Атмосфера", "Барнаул", []string{"Власть", "Город"}
-	s := New(Deps{
+	p.Page = New(Deps{
 		Kit: kit.New(kit.Options{Canvas: func() fyne.Canvas { return p.canvas }, Post: p.post}), Say: say, Profile: house,
-		Picture: p.picture, Error: func(err error) { t.Error(err) },
+		Picture: p.picture, Run: p.run, Switched: func(bool) { p.told++ }, Error: func(err error) { t.Error(err) },
 	})
-	p.preview = newPreview(s)
-	win := test.NewTempWindow(t, p.object())
+	win := test.NewTempWindow(t, p.Object())
 	win.SetPadded(false)
 	p.canvas = win.Canvas()
 	win.Resize(fyne.NewSize(width, 600))
-	t.Cleanup(s.Close)
-	p.show(st)
+	t.Cleanup(func() {
+		p.Drop()
+		p.going.Wait()
+	})
+	p.Show(st)
 	return p
+}
+
+// run does something as a screen does.
+func (p *pageTest) run(do func(context.Context) func()) (cancel func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	p.going.Go(func() {
+		then := do(ctx)
+		p.post(func() {
+			if ctx.Err() == nil {
+				then()
+			}
+		})
+	})
+	return cancel
 }
 
 func (p *pageTest) post(f func()) {
@@ -92,7 +110,7 @@ func (p *pageTest) picture(ctx context.Context, use story.PhotoUse, crop story.R
 
 // answer waits for the pictures and lets the window take them.
 func (p *pageTest) answer() {
-	p.s.errands.going.Wait()
+	p.going.Wait()
 	p.mu.Lock()
 	posted := p.posted
 	p.posted = nil
@@ -176,17 +194,15 @@ func TestThePageIsShownInItsOwnOrder(t *testing.T) {
 
 func TestADesktopHasRoomForTheSections(t *testing.T) {
 	p := pageTestOf(t, report(t), 480)
-	told := 0
-	p.changed = func() { told++ }
 	if slices.Contains(p.says(), "Власть   Город") {
 		t.Error("a phone shows the sections")
 	}
 	p.choose(desktop)
-	if !slices.Contains(p.says(), "Власть   Город") || !p.wide() || told != 1 {
-		t.Errorf("wide %v, told %d times, says %q", p.wide(), told, p.says())
+	if !slices.Contains(p.says(), "Власть   Город") || !p.Desktop() || p.told != 1 {
+		t.Errorf("wide %v, told %d times, says %q", p.Desktop(), p.told, p.says())
 	}
 	p.choose(phone)
-	if p.wide() || told != 2 {
+	if p.Desktop() || p.told != 2 {
 		t.Error("it does not go back to the phone")
 	}
 }
@@ -200,7 +216,7 @@ func TestPhotosAreAskedForInTheCutAndThePixelsOfThePage(t *testing.T) {
 	}
 	for _, a := range p.asked {
 		use, _ := st.Photo(a.photo)
-		_, rect := export.Shown(use, p.s.d.Profile, use.Lead)
+		_, rect := export.Shown(use, p.d.Profile, use.Lead)
 		// 264 less the edge of the sheet and the margins of the page; the third photo
 		// stands upright.
 		want := map[story.PhotoID]image.Point{"p1": {X: 230, Y: 129}, "p2": {X: 230, Y: 173}, "p3": {X: 230, Y: 307}}[a.photo]
@@ -224,7 +240,7 @@ func TestAPictureOfAPageThatIsGoneIsNotShown(t *testing.T) {
 	if !slices.ContainsFunc(p.shots, func(x *shot) bool { return !slices.Contains(old, x) }) {
 		t.Fatal("nothing was drawn anew")
 	}
-	p.show(story.Story{Language: "ru", Headline: "Другой материал"})
+	p.Show(story.Story{Language: "ru", Headline: "Другой материал"})
 	p.answer() // would wait for ever if nobody had let go of the pictures
 	if got := p.says(); slices.Contains(got, "Трамвай вернулся") {
 		t.Errorf("%q", got)
