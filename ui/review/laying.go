@@ -107,8 +107,10 @@ func (s *Screen) wholeMargin(l comparison.Layer) editor.Margin {
 	return editor.Margin{Token: look.Green, Words: s.say("review.here.new")}
 }
 
-// place is where something of the newer version stands in what is shown.
-func (o *sheetOf) place(p text.Pos) (text.Pos, bool) {
+// place is where something of the newer version stands in what is shown: leaning
+// After it is behind words that are not of that version, as the beginning of a
+// stretch is, leaning Before it is before them, as its end.
+func (o *sheetOf) place(p text.Pos, side text.Side) (text.Pos, bool) {
 	i, j := o.after.Body.Index(p.Block), o.body.Index(p.Block)
 	if i < 0 || j < 0 {
 		return text.Pos{}, false
@@ -120,13 +122,13 @@ func (o *sheetOf) place(p text.Pos) (text.Pos, bool) {
 	if b.Text == shown.Text {
 		return p, true
 	}
-	return text.Pos{Block: p.Block, Offset: o.walk(shown, b.Text, p.Offset)}, true
+	return text.Pos{Block: p.Block, Offset: o.walk(shown, b.Text, p.Offset, side)}, true
 }
 
 // walk goes over the text as it is shown beside the newer one: words that are gone
 // or only suggested are passed over, and so is a space that parts words of two
 // versions.
-func (o *sheetOf) walk(shown text.Block, after string, offset int) int {
+func (o *sheetOf) walk(shown text.Block, after string, offset int, side text.Side) int {
 	var foreign []editor.Mark
 	for _, l := range []editor.Layer{editor.Deleted, editor.Suggested} {
 		for _, m := range o.marks[l] {
@@ -136,17 +138,40 @@ func (o *sheetOf) walk(shown text.Block, after string, offset int) int {
 		}
 	}
 	i, j := 0, 0
-	for j < offset && i < len(shown.Text) {
+	for i < len(shown.Text) && (j < offset || side == text.After && j < len(after)) {
 		if at := slices.IndexFunc(foreign, func(m editor.Mark) bool { return m.From.Offset <= i && i < m.To.Offset }); at >= 0 {
 			i = foreign[at].To.Offset
 			continue
 		}
 		if shown.Text[i] == after[j] {
+			if j == offset {
+				break
+			}
 			j++
 		}
 		i++
 	}
 	return i
+}
+
+// back is the place of the newer version at which a place of what is shown stands:
+// the nearest before it, where its words are not in the newer version.
+func (o *sheetOf) back(p text.Pos) (text.Pos, bool) {
+	i := o.after.Body.Index(p.Block)
+	if i < 0 || o.body.Index(p.Block) < 0 {
+		return text.Pos{}, false
+	}
+	words := o.after.Body.Block(i).Text
+	low, high := 0, len(words)
+	for low < high {
+		mid := (low + high + 1) / 2
+		if at, ok := o.place(text.Pos{Block: p.Block, Offset: mid}, text.Before); ok && at.Offset <= p.Offset {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return text.Pos{Block: p.Block, Offset: text.PrevBoundary(words, low)}, true
 }
 
 // putIn ends the ID of a mark whose words are suggested and not in the text yet.
@@ -174,7 +199,7 @@ func (o *sheetOf) suggest(g desk.Suggestion) {
 			continue
 		}
 		was, is := g.Comparison.Before.Body.Block(i).Text, o.after.Body.Block(j).Text
-		from, ok := o.place(text.Pos{Block: c.Block, Offset: min(c.From, len(is))})
+		from, ok := o.place(text.Pos{Block: c.Block, Offset: min(c.From, len(is))}, text.After)
 		if !ok {
 			continue
 		}
@@ -182,9 +207,9 @@ func (o *sheetOf) suggest(g desk.Suggestion) {
 		if c.Kind != comparison.Words || was != is {
 			continue
 		}
-		to, _ := o.place(text.Pos{Block: c.Block, Offset: c.To})
+		to, _ := o.place(text.Pos{Block: c.Block, Offset: c.To}, text.Before)
 		id := g.Thread + "/" + c.Key
-		if from != to {
+		if c.From < c.To {
 			o.marks[editor.Suggested] = append(o.marks[editor.Suggested], editor.Mark{ID: id, From: from, To: to})
 		}
 		if k := g.Comparison.After.Body.Index(c.Block); k >= 0 && c.At < c.Until {
@@ -244,14 +269,14 @@ func (o *sheetOf) notes(now story.Story) []hungNote {
 			continue
 		}
 		n = n.Rehung(now.Body, o.after.Body)
-		from, ok := o.place(n.From)
+		from, ok := o.place(n.From, text.After)
 		if !ok {
 			from, _ = o.body.Start()
 			out = append(out, hungNote{n, from, from})
 			continue
 		}
-		to, ok := o.place(n.To)
-		if !ok {
+		to, ok := o.place(n.To, text.Before)
+		if !ok || n.From == n.To {
 			to = from
 		}
 		out = append(out, hungNote{n, from, to})

@@ -96,9 +96,13 @@ func (r *room) TypedShortcut(s fyne.Shortcut) bool {
 
 // The room is the sheet.
 
-func (r *room) ID() story.ID          { return r.story.ID }
-func (r *room) Story() story.Story    { return r.story }
-func (r *room) NewNote() story.NoteID { return "n9" }
+func (r *room) ID() story.ID       { return r.story.ID }
+func (r *room) Story() story.Story { return r.story }
+func (r *room) NewNote() story.NoteID {
+	r.blocks++
+	return story.NoteID(fmt.Sprintf("new%d", r.blocks))
+}
+
 func (r *room) NewBlock() text.BlockID {
 	r.blocks++
 	return text.BlockID(fmt.Sprintf("new%d", r.blocks))

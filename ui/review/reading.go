@@ -79,6 +79,7 @@ func newLegend(r run) fyne.CanvasObject {
 func (r *reading) look(v string) {
 	r.s.state.View = View(v)
 	r.s.changes.forget()
+	r.s.frame.width = -1 // the legend is for differences alone
 	r.update()
 }
 
@@ -130,7 +131,7 @@ func (r *reading) update() {
 	r.page = editor.NewPage(r.head, editor.Options{
 		Kit: s.k, Look: s.d.Look, Now: s.d.Now, Figure: r.figure,
 		Edit:     func(text.Transaction) (text.Document, error) { return r.sheet.body, errReadOnly },
-		NewBlock: s.d.Sheet.NewBlock, Changed: r.followed,
+		NewBlock: s.d.Sheet.NewBlock, Changed: r.followed, Menu: s.menu, Clip: s.d.Clip,
 	}, r.sheet.body, measure)
 	r.page.Text().Lock(s.say("review.locked"))
 	for l := editor.Inserted; l <= editor.Suggested; l++ {

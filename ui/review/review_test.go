@@ -508,3 +508,45 @@ func TestTheScreenIsBuiltAnewWhereThePersonWas(t *testing.T) {
 		t.Error("what was being written is lost")
 	}
 }
+
+// TestANoteIsMadeOnWordsOfTheNewestVersion, wherever they stand between the words
+// of the older one; on words that are gone there is none.
+func TestANoteIsMadeOnWordsOfTheNewestVersion(t *testing.T) {
+	r := enter(t, how{})
+	e := r.reading.page.Text()
+	selects := func(words string) {
+		for _, b := range e.Document().All() {
+			if at := strings.Index(b.Text, words); at >= 0 {
+				e.Select(text.Selection{Anchor: text.Pos{Block: b.ID, Offset: at}, Head: text.Pos{Block: b.ID, Offset: at + len(words)}})
+				return
+			}
+		}
+		t.Fatalf("no %q in the text", words)
+	}
+	selects("замглавы")
+	if sel, ok := r.Notable(); ok {
+		t.Errorf("words that are gone can be noted: %+v", sel)
+	}
+	for _, about := range []string{"замруководителя ЦУР", "тысяч официальных страниц", "Центр управления"} {
+		selects(about)
+		r.AddNote()
+		for _, c := range "Точно?" {
+			r.canvas.Focused().TypedRune(c)
+		}
+		button(r.canvas.Overlays().Top(), "Сказать").Press()
+		n := r.story.Notes[len(r.story.Notes)-1]
+		b := r.story.Body.Block(r.story.Body.Index(n.From.Block))
+		if got := b.Text[n.From.Offset:n.To.Offset]; got != about || n.About != about || n.Remarks[0].Text != "Точно?" {
+			t.Errorf("the note on %q is about %q and hangs on %q", about, n.About, got)
+		}
+		if !slices.Contains(r.marked(editor.Notes), about) {
+			t.Errorf("%q is not marked: %q", about, r.marked(editor.Notes))
+		}
+	}
+	r.choose(hash(1), hash(2))
+	r.answer()
+	r.reading.page.Text().SelectAll()
+	if _, ok := r.Notable(); ok {
+		t.Error("an old version can be noted")
+	}
+}

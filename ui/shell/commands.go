@@ -62,6 +62,9 @@ func (s *Shell) register() error {
 
 // isOfTheSheet says whether a command works on what a review stands in the place of.
 func (s *Shell) isOfTheSheet(o one) bool {
+	if o.id == "note.add" {
+		return false
+	}
 	switch o.menu {
 	case "edit", "insert", "photo":
 		return true
@@ -231,7 +234,11 @@ func (s *Shell) needsWords() command.Reason {
 	if s.view == nil {
 		return noStory
 	}
-	if _, ok := s.view.Notable(); !ok {
+	notable := s.view.Notable
+	if s.review != nil {
+		notable = s.review.Notable
+	}
+	if _, ok := notable(); !ok {
 		return nothingToNote
 	}
 	return ""

@@ -3,6 +3,10 @@ package shell
 // addNote begins a note about the words that are selected in the text, or the
 // one in which the caret stands.
 func (s *Shell) addNote() {
+	if s.review != nil {
+		s.review.AddNote()
+		return
+	}
 	sel, ok := s.view.Notable()
 	if !ok {
 		return
