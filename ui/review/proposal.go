@@ -251,6 +251,23 @@ func (p *proposal) finish() {
 	s.load()
 }
 
+// Suggest begins the mode in which edits become a suggestion, or ends it.
+func (s *Screen) Suggest() {
+	if s.proposal != nil {
+		s.endProposal()
+		return
+	}
+	s.beginProposal(desk.Proposal{})
+}
+
+// Writing is the text of the suggestion that is being written; nil outside the mode.
+func (s *Screen) Writing() *editor.Editor {
+	if s.proposal == nil {
+		return nil
+	}
+	return s.proposal.page.Text()
+}
+
 // endProposal leaves the mode: what was written is signed and waits for an answer.
 func (s *Screen) endProposal() {
 	if s.proposal == nil {

@@ -43,7 +43,7 @@ func (s *Shell) register() error {
 		for _, o := range list {
 			c := command.Command{ID: o.id, Menu: o.menu, Group: o.group, Why: o.why, Run: o.run}
 			if s.isOfTheSheet(o) {
-				c.Why = s.unlessReviewing(o.why)
+				c.Why = s.unlessReviewing(o)
 			}
 			if o.keys != "" {
 				key, err := command.Parse(o.keys)
@@ -74,6 +74,17 @@ func (s *Shell) isOfTheSheet(o one) bool {
 	return o.id == "text.menu"
 }
 
+// isOfAnyText says whether a command works on whatever text is written in.
+func (o one) isOfAnyText() bool {
+	switch {
+	case o.id == "text.link", o.id == "text.attribution":
+		return false
+	case o.menu == "insert":
+		return o.group != 2
+	}
+	return o.menu == "edit" && o.group == 1
+}
+
 func (s *Shell) storyCommands() []one {
 	list := []one{{"story.new", "story", 0, "Ctrl+N", nil, func() { s.newStory("") }}}
 	for _, t := range desk.Templates() {
@@ -97,11 +108,11 @@ func (s *Shell) editCommands() []one {
 	return []one{
 		{"edit.undo", "edit", 0, "Ctrl+Z", s.whyNoUndo, func() { s.view.Undo() }},
 		{"edit.redo", "edit", 0, "Ctrl+Y", s.whyNoRedo, func() { s.view.Redo() }},
-		{"edit.cut", "edit", 1, "Ctrl+X", s.needsStory, func() { s.view.Text().Cut() }},
-		{"edit.copy", "edit", 1, "Ctrl+C", s.needsStory, func() { s.view.Text().Copy() }},
-		{"edit.paste", "edit", 1, "Ctrl+V", s.needsStory, func() { s.view.Text().Paste() }},
-		{"edit.paste-plain", "edit", 1, "Ctrl+Shift+V", s.needsStory, func() { s.view.Text().PastePlain() }},
-		{"edit.select-all", "edit", 1, "Ctrl+A", s.needsStory, func() { s.view.Text().SelectAll() }},
+		{"edit.cut", "edit", 1, "Ctrl+X", s.needsStory, func() { s.text().Cut() }},
+		{"edit.copy", "edit", 1, "Ctrl+C", s.needsStory, func() { s.text().Copy() }},
+		{"edit.paste", "edit", 1, "Ctrl+V", s.needsStory, func() { s.text().Paste() }},
+		{"edit.paste-plain", "edit", 1, "Ctrl+Shift+V", s.needsStory, func() { s.text().PastePlain() }},
+		{"edit.select-all", "edit", 1, "Ctrl+A", s.needsStory, func() { s.text().SelectAll() }},
 		{"find.find", "edit", 2, "Ctrl+F", s.needsStory, func() { s.view.Find(false) }},
 		{"find.replace", "edit", 2, "Ctrl+H", s.needsStory, func() { s.view.Find(true) }},
 		{"find.hit-next", "edit", 2, "F3", s.needsStory, func() { s.view.NextHit(1) }},
@@ -114,8 +125,8 @@ func (s *Shell) editCommands() []one {
 }
 
 func (s *Shell) textCommands() []one {
-	kind := func(k text.Kind) func() { return func() { s.view.Text().SetKind(k) } }
-	mark := func(m text.MarkKind) func() { return func() { s.view.Text().ToggleMark(m) } }
+	kind := func(k text.Kind) func() { return func() { s.text().SetKind(k) } }
+	mark := func(m text.MarkKind) func() { return func() { s.text().ToggleMark(m) } }
 	return []one{
 		{"text.bold", "insert", 0, "Ctrl+B", s.needsStory, mark(text.Bold)},
 		{"text.italic", "insert", 0, "Ctrl+I", s.needsStory, mark(text.Italic)},
@@ -129,16 +140,16 @@ func (s *Shell) textCommands() []one {
 		{"text.bullet", "insert", 1, "Ctrl+Shift+5", s.needsStory, kind(text.Bullet)},
 		{"text.number", "insert", 1, "Ctrl+Shift+6", s.needsStory, kind(text.Number)},
 		{"text.factbox", "insert", 1, "Ctrl+Shift+7", s.needsStory, kind(text.FactBox)},
-		{"insert.divider", "insert", 2, "", s.needsStory, func() { s.view.Text().Insert(text.Block{Kind: text.Divider}) }},
+		{"insert.divider", "insert", 2, "", s.needsStory, func() { s.text().Insert(text.Block{Kind: text.Divider}) }},
 		{"insert.embed", "insert", 2, "", s.needsStory, s.embed},
 		{"note.add", "insert", 2, "Ctrl+Shift+M", s.needsWords, s.addNote},
-		{"block.up", "insert", 3, "Ctrl+Shift+PgUp", s.needsStory, func() { s.view.Text().MoveBlocks(-1) }},
-		{"block.down", "insert", 3, "Ctrl+Shift+PgDn", s.needsStory, func() { s.view.Text().MoveBlocks(1) }},
-		{"block.duplicate", "insert", 3, "Ctrl+Shift+D", s.needsStory, func() { s.view.Text().DuplicateBlocks() }},
-		{"block.above", "insert", 3, "", s.needsStory, func() { s.view.Text().AddParagraph(-1) }},
-		{"block.below", "insert", 3, "", s.needsStory, func() { s.view.Text().AddParagraph(1) }},
-		{"block.remove", "insert", 3, "Ctrl+Shift+Backspace", s.needsStory, func() { s.view.Text().RemoveBlocks() }},
-		{"text.menu", "", 0, "Shift+F10", s.needsStory, func() { s.view.Text().PopMenu() }},
+		{"block.up", "insert", 3, "Ctrl+Shift+PgUp", s.needsStory, func() { s.text().MoveBlocks(-1) }},
+		{"block.down", "insert", 3, "Ctrl+Shift+PgDn", s.needsStory, func() { s.text().MoveBlocks(1) }},
+		{"block.duplicate", "insert", 3, "Ctrl+Shift+D", s.needsStory, func() { s.text().DuplicateBlocks() }},
+		{"block.above", "insert", 3, "", s.needsStory, func() { s.text().AddParagraph(-1) }},
+		{"block.below", "insert", 3, "", s.needsStory, func() { s.text().AddParagraph(1) }},
+		{"block.remove", "insert", 3, "Ctrl+Shift+Backspace", s.needsStory, func() { s.text().RemoveBlocks() }},
+		{"text.menu", "", 0, "Shift+F10", s.needsStory, func() { s.text().PopMenu() }},
 		{"photo.add", "photo", 0, "Ctrl+Shift+P", s.needsStory, s.addPhotos},
 		{"photo.crop", "photo", 0, "Ctrl+D", s.needsPhoto, s.cropPhoto},
 		{"photo.lead", "photo", 0, "", s.needsPhoto, s.makeLead},
@@ -157,6 +168,7 @@ func (s *Shell) reviewCommands() []one {
 		{"review.open", "review", 0, "Ctrl+Shift+R", s.needsStory, s.reviewStory},
 		{"review.next", "review", 1, "F6", s.needsReview, func() { s.review.Step(1) }},
 		{"review.previous", "review", 1, "Shift+F6", s.needsReview, func() { s.review.Step(-1) }},
+		{"review.suggest", "review", 1, "", s.needsReview, func() { s.review.Suggest() }},
 		verdict("review.file", "Ctrl+Shift+Enter", revision.Filed, s.file),
 		verdict("review.approve", "", revision.Approved, s.approve),
 		verdict("review.return", "", revision.Returned, s.giveBack),

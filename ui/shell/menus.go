@@ -54,6 +54,8 @@ func (s *Shell) why(c command.Command) string {
 // checked says whether a command is something that is on.
 func (s *Shell) checked(id command.ID) bool {
 	switch id {
+	case "review.suggest":
+		return s.review != nil && s.review.Writing() != nil
 	case "view.queues":
 		return !s.panels.Queues
 	case "view.list":

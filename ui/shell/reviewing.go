@@ -7,6 +7,7 @@ import (
 	"dateline/internal/desk"
 	"dateline/internal/story"
 	"dateline/ui/command"
+	"dateline/ui/editor"
 	"dateline/ui/kit"
 	"dateline/ui/review"
 
@@ -83,17 +84,27 @@ func (f *frame) whole(o fyne.CanvasObject) []fyne.CanvasObject {
 }
 
 // unlessReviewing is why a command of the sheet cannot run: the sheet is not on
-// the screen.
-func (s *Shell) unlessReviewing(why func() command.Reason) func() command.Reason {
+// the screen. What works on any text works on a suggestion that is being written.
+func (s *Shell) unlessReviewing(o one) func() command.Reason {
 	return func() command.Reason {
-		if s.review != nil {
+		switch {
+		case s.review != nil && (s.review.Writing() == nil || !o.isOfAnyText()):
 			return reviewing
-		}
-		if why == nil {
+		case o.why == nil:
 			return ""
 		}
-		return why()
+		return o.why()
 	}
+}
+
+// text is what is written in: the sheet, or a suggestion.
+func (s *Shell) text() *editor.Editor {
+	if s.review != nil {
+		if e := s.review.Writing(); e != nil {
+			return e
+		}
+	}
+	return s.view.Text()
 }
 
 // needsReview is why what moves in a review cannot run.
