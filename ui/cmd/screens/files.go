@@ -69,7 +69,10 @@ func (f *files) OpenFiles(kind string, many bool, done func([]string)) {
 func (f *files) SaveFolder(done func(string)) { done(f.packages()) }
 
 // SaveFile answers for the person.
-func (f *files) SaveFile(name string, done func(string)) { done(filepath.Join(f.packages(), name)) }
+func (f *files) SaveFile(_ string, done func(string)) { done(f.handOff()) }
+
+// handOff is where a hand-off file goes.
+func (f *files) handOff() string { return filepath.Join(f.packages(), "lighthouse.dateline") }
 
 // clear takes away the packages that were built: the next one has the same name.
 func (f *files) clear() error {

@@ -16,6 +16,7 @@ func (t *tourist) newsroom() {
 		t.gallery()
 		t.judging()
 		t.publishing()
+		t.handing()
 		t.finding()
 		t.pasting()
 	})
@@ -154,6 +155,36 @@ func (t *tourist) publishing() {
 	}
 	t.keep(t.files.clear())
 	t.presses("Esc")
+}
+
+// handing is a hand-off that is written and read again, and the people of the
+// settings.
+func (t *tourist) handing() {
+	t.opens(approved)
+	t.does("handoff.write")
+	t.sees(t.say("handover.goes"))
+	t.picture("09a-handoff-people")
+	t.clicks(t.say("handover.passphrase.make"))
+	t.picture("09b-handoff-passphrase")
+	t.clicks(t.say("handover.write"))
+	t.sees(t.say("handover.done"))
+	t.picture("09c-handoff-done")
+	t.presses("Esc")
+	t.reads(t.files.handOff())
+	t.picture("09d-handoff-asks")
+	t.presses("Esc")
+	t.does("story.settings")
+	t.sees(t.say("handover.number"))
+	t.picture("09e-people")
+	t.presses("Esc")
+}
+
+// reads opens a file as a double click does.
+func (t *tourist) reads(path string) {
+	if t.err == nil {
+		t.Shell.OpenFile(path)
+	}
+	t.sees(t.say("handover.file.title"))
 }
 
 // finding is the palette, the keys, the settings, and a search without an answer.
