@@ -146,6 +146,7 @@ func (q *quarantine) fork() {
 	q.paper.Set()
 	q.right.Refresh()
 	q.card.SetButtons(q.leaveIt)
+	q.card.Relayout()
 	q.k.Focus(q.leaveIt)
 }
 

@@ -8,7 +8,6 @@ import (
 	"dateline/internal/story"
 	"dateline/ui/command"
 	"dateline/ui/handover"
-	"dateline/ui/inspector"
 	"dateline/ui/kit"
 )
 
@@ -134,11 +133,11 @@ func (s *Shell) cameIn() {
 	}
 }
 
-// showNews opens a story where what is new in it is listed.
+// showNews opens a story and shows what is new in it.
 func (s *Shell) showNews(id story.ID) {
 	s.Open(id)
-	if s.view != nil {
-		s.showTab(inspector.History)
+	if s.sheet != nil && s.sheet.ID() == id {
+		s.reviewStory()
 	}
 }
 

@@ -11,13 +11,13 @@ import (
 )
 
 // TestAStoryGoesFromOneLaptopToAnother: one writes, the other reads the file of
-// somebody unknown, accepts them and opens the story.
+// somebody unknown, accepts them and opens the story; then the one writes on.
 func TestAStoryGoesFromOneLaptopToAnother(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "snow.dateline")
-	word := ""
+	anna, mikhail, word := t.TempDir(), t.TempDir(), ""
 	t.Run("Anna hands off", func(t *testing.T) {
-		n := uitest.Open(t, uitest.Options{Files: &uitest.Answers{Save: file}})
+		n := uitest.Open(t, uitest.Options{Dir: anna, Files: &uitest.Answers{Save: file}})
 		n.Starts("Анна Беккер", "Заря", "Барнаул")
 		n.Types("Первый снег")
 		n.Presses("Enter", "Enter")
@@ -36,7 +36,7 @@ func TestAStoryGoesFromOneLaptopToAnother(t *testing.T) {
 		}
 	})
 	t.Run("Mikhail reads", func(t *testing.T) {
-		n := uitest.Open(t, uitest.Options{})
+		n := uitest.Open(t, uitest.Options{Dir: mikhail})
 		n.Starts("Михаил Лаптев", "Заря", "Барнаул")
 		n.Shell.Dropped(fyne.NewPos(700, 400), []string{file})
 		n.In("Пароль")
@@ -58,6 +58,29 @@ func TestAStoryGoesFromOneLaptopToAnother(t *testing.T) {
 		n.Types(word)
 		n.Presses("Enter")
 		n.Says("то же самое, что у вас")
+	})
+	again := filepath.Join(folder, "again.dateline")
+	t.Run("Anna writes on", func(t *testing.T) {
+		n := uitest.Open(t, uitest.Options{Dir: anna, Files: &uitest.Answers{Save: again}})
+		n.Wait("her story", n.Shell.HasStory)
+		n.Presses("Ctrl+End")
+		n.Types(" Школы открыты.")
+		n.Does("handoff.write")
+		n.Clicks("Придумать за меня")
+		n.Clicks("Скопировать пароль")
+		word = fyne.CurrentApp().Clipboard().Content()
+		n.Clicks("Записать файл…")
+		n.Says("Файл готов")
+	})
+	t.Run("Mikhail sees what changed", func(t *testing.T) {
+		n := uitest.Open(t, uitest.Options{Dir: mikhail})
+		n.Shell.OpenFile(again)
+		n.In("Пароль")
+		n.Types(word)
+		n.Presses("Enter")
+		n.Says("обновлён: теперь версия 2")
+		n.Clicks("Что изменилось")
+		n.Wait("the review", func() bool { return !n.Shell.Modal() && n.Sees("Школы открыты.") })
 	})
 }
 
