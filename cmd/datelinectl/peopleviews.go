@@ -118,19 +118,3 @@ func provedView(p desk.Proved) provedJSON {
 	}
 	return out
 }
-
-type chainJSON struct {
-	OK         bool     `json:"ok"`
-	Revisions  int      `json:"revisions"`
-	Statements int      `json:"statements"`
-	People     int      `json:"people"`
-	Faults     []string `json:"faults"`
-}
-
-func chainView(r desk.ChainReport) chainJSON {
-	out := chainJSON{len(r.Faults) == 0, r.Revisions, r.Statements, r.People, []string{}}
-	for _, f := range r.Faults {
-		out.Faults = append(out.Faults, f.Error())
-	}
-	return out
-}

@@ -179,7 +179,8 @@ func fail(w world, s *words.Speaker, err error) int {
 func byRule(id string) bool {
 	switch id {
 	case "desk.blocked", "desk.not-verified", "desk.forked-card", "desk.older-card", "desk.laptop-taken", "desk.is-a-colleague",
-		"desk.has-spoken", "desk.revoked-laptop", "desk.not-chief", "desk.broken-chain", "desk.quarantine-full", "handoff.forged":
+		"desk.has-spoken", "desk.revoked-laptop", "desk.not-chief", "desk.broken-chain", "desk.quarantine-full", "desk.not-published", "desk.merge-outdated", "desk.nothing-to-merge", "desk.nothing-open", "desk.not-your-suggestion",
+		"merge.unanswered", "handoff.forged":
 		return true
 	}
 	return false
@@ -193,7 +194,7 @@ func exitCode(err error) int {
 	switch {
 	case slices.Contains([]string{"archive.locked", "archive.damaged", "archive.newer"}, id):
 		return noArchive
-	case byRule(id), pkg == "revision":
+	case byRule(id), pkg == "revision", pkg == "comparison":
 		return refused
 	}
 	return wrongUse

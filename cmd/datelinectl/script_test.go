@@ -52,6 +52,9 @@ func TestScripts(t *testing.T) {
 			"newer":    newer,
 			"same":     same,
 			"lines":    lines,
+			"remark":   remark,
+			"suggest":  suggest,
+			"spoil":    spoil,
 		},
 	})
 }

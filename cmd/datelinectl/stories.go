@@ -142,7 +142,12 @@ func show(c *call) error {
 	if c.json {
 		return c.printJSON(storyView(v))
 	}
-	return c.printStory(v)
+	if err := c.printStory(v); err != nil || len(v.Story.Notes) == 0 {
+		return err
+	}
+	fmt.Fprintln(c.out)
+	c.printNotes(v.Story)
+	return nil
 }
 
 func set(c *call) error {

@@ -18,7 +18,7 @@ type verb struct {
 
 // verbs in the order in which help lists them.
 func verbs() []verb {
-	return concat(storyVerbs(), photoVerbs(), reviewVerbs(), publishVerbs(), handoffVerbs(), houseVerbs(), peopleVerbs())
+	return concat(storyVerbs(), photoVerbs(), reviewVerbs(), versionVerbs(), talkVerbs(), mergeVerbs(), publishVerbs(), handoffVerbs(), houseVerbs(), peopleVerbs())
 }
 
 func concat(groups ...[]verb) []verb {

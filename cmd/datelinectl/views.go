@@ -57,6 +57,7 @@ type storyJSON struct {
 	Photos   []photoView     `json:"photos"`
 	Related  []story.Related `json:"related"`
 	Tags     []string        `json:"tags"`
+	Notes    []noteView      `json:"notes"`
 	State    string          `json:"state"`
 	// Version counts the revisions so far; 0 before the first.
 	Version        int       `json:"version"`
@@ -131,7 +132,7 @@ func storyView(v desk.View) storyJSON {
 		ID: s.ID, Lang: s.Language, Headline: s.Headline, Deck: s.Deck,
 		Byline: strings.Join(s.Bylines, ", "), Bylines: full(s.Bylines),
 		Place: placeView{p.Name, p.Region, p.Country, p.Zone}, Date: s.Dateline.Date,
-		Blocks: blocks, Photos: photoViews(s.Photos), Related: full(s.Related), Tags: full(s.Tags),
+		Blocks: blocks, Photos: photoViews(s.Photos), Related: full(s.Related), Tags: full(s.Tags), Notes: noteViews(s),
 		State: string(v.State), Version: v.Version, Content: v.Content.String(),
 		Rubric: s.Rubric, Slug: s.Slug, Urgency: s.Urgency, Embargo: s.Embargo, Source: s.Source,
 		WebDescription: s.WebDescription, EdNote: s.EdNote, Correction: s.Correction, Note: s.Note,
@@ -304,12 +305,25 @@ type entryView struct {
 	Accepted bool      `json:"accepted"`
 	Note     string    `json:"note"`
 	URL      string    `json:"url"`
+	// Step of a verdict or flag. Name, Letters, Added, Removed and Photos of a version.
+	Step    string `json:"step"`
+	Name    string `json:"name"`
+	Letters int    `json:"letters"`
+	Added   int    `json:"added"`
+	Removed int    `json:"removed"`
+	Photos  int    `json:"photos"`
 }
 
-func historyViews(entries []desk.Entry) []entryView {
+func historyViews(entries []desk.Entry, of map[revision.Hash]desk.Version) []entryView {
 	out := make([]entryView, len(entries))
 	for i, e := range entries {
-		out[i] = entryView{e.What, e.Version, e.Revision.String(), e.Time, e.Person, e.Accepted, e.Note, e.URL}
+		out[i] = entryView{
+			What: e.What, Version: e.Version, Revision: e.Revision.String(), Time: e.Time, Person: e.Person, Accepted: e.Accepted,
+			Note: e.Note, URL: e.URL, Step: e.Step,
+		}
+		if v := of[e.Revision]; e.What == "version" {
+			out[i].Name, out[i].Letters, out[i].Added, out[i].Removed, out[i].Photos = v.Name, v.Letters, v.Added, v.Removed, v.Photos
+		}
 	}
 	return out
 }
