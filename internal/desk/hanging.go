@@ -9,24 +9,12 @@ import (
 	"dateline/internal/text"
 )
 
-// hangThreads puts what others said about a story into its notes. It changes a story once for each remark: a second time finds
-// nothing to do, and in which order the remarks came does not matter.
-func (r *room) hangThreads(tx *archive.Tx, id story.ID, s story.Story) (story.Story, error) {
-	hang, err := r.hanging(tx, id, s)
-	if err != nil {
-		return s, err
-	}
-	e, err := hang(s)
-	if err != nil || e == nil {
-		return s, err
-	}
-	return e.Apply(s)
-}
-
-// hanging is hangThreads for a story that may be written on meanwhile: the
-// archive notes that the remarks are in it, and the function gives the edit that
-// puts them there, for the story as it is when it is called; nil is that nothing
-// is to be done. The function may be called again, also after tx has ended.
+// hanging finds what others said about a story and its notes do not have: the
+// archive notes that it is in them from now on, and the function gives the edit
+// that puts it there, for the story as it is when the function is called, also
+// when it was written on meanwhile and tx has ended; nil is that nothing is to be
+// done. A story is changed once for each remark, and in which order the remarks
+// came does not matter.
 func (r *room) hanging(tx *archive.Tx, id story.ID, s story.Story) (func(story.Story) (story.Edit, error), error) {
 	rec, err := r.recordOf(tx, archive.Draft{Story: s})
 	if err != nil {

@@ -234,6 +234,10 @@ func TestASuggestionOutlivesTheProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	d = open(t, config(dir))
+	p, ok, err := d.Review.Proposal(ctx, id)
+	if err != nil || !ok || p.Thread != name || p.Story.Body.Block(0).Text != "Мост открыли сегодня утром" || p.Base.Body.Block(0).Text != "Мост открыли вчера" {
+		t.Errorf("%v, %v: %+v", err, ok, p)
+	}
 	all, err := d.Review.Suggestions(ctx, id)
 	if err != nil || len(all) != 1 || all[0].Thread != name || !all[0].Mine || all[0].Comparison.After.Body.Block(0).Text != "Мост открыли сегодня утром" {
 		t.Fatalf("%v: %+v", err, all)
@@ -248,6 +252,9 @@ func TestASuggestionOutlivesTheProgram(t *testing.T) {
 		}
 		return err
 	})
+	if _, ok, err := d.Review.Proposal(ctx, id); ok || err != nil {
+		t.Errorf("%v: it is signed and still on its way", err)
+	}
 	if again, err2 := d.Review.Suggestions(ctx, id); err != nil || err2 != nil || len(again) != 1 || again[0].Thread != name {
 		t.Errorf("%v, %v: %+v", err, err2, again)
 	}

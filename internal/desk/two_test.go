@@ -210,8 +210,16 @@ func (l office) hears(id string, remarks ...revision.SignedRemark) {
 		if err != nil {
 			return err
 		}
-		if d.Story, err = l.room.hangThreads(tx, d.Story.ID, d.Story); err != nil {
+		hang, err := l.room.hanging(tx, d.Story.ID, d.Story)
+		if err != nil {
 			return err
+		}
+		if e, err := hang(d.Story); err != nil {
+			return err
+		} else if e != nil {
+			if d.Story, err = e.Apply(d.Story); err != nil {
+				return err
+			}
 		}
 		return tx.PutDraft(d)
 	}))
