@@ -111,20 +111,6 @@ func (rec *record) byID() map[revision.Hash]revision.Revision {
 	return out
 }
 
-// compared compares two contents of the archive.
-func (r *room) compared(tx *archive.Tx, id story.ID, from, to revision.Hash) (comparison.Comparison, error) {
-	before, err := contentIn(tx, from)
-	if err != nil {
-		return comparison.Comparison{}, err
-	}
-	after, err := contentIn(tx, to)
-	if err != nil {
-		return comparison.Comparison{}, err
-	}
-	before.ID, after.ID = id, id
-	return comparison.Compare(before, after), nil
-}
-
 // becoming is the edit that makes one version of a story another; nil when they
 // are the same. What never leaves the newsroom stays, notes on their words.
 func becoming(now, then story.Story) (story.Edit, error) {
