@@ -133,6 +133,9 @@ func (b *bar) buttons(st desk.Standing) []fyne.CanvasObject {
 			out = append(out, b.guarded(button.Tip(s.say(c.Title()), "")))
 		}
 	}
+	if c, ok := s.d.Commands.Get("review.merge"); ok && st.Heads > 1 {
+		out = append(out, s.k.Button(kit.Primary, s.say(c.Title()+".short"), func() { b.give(c.ID) }).Tip(s.say(c.Title()), ""))
+	}
 	if st.State == revision.StatePublished || st.State == revision.StateCorrecting {
 		if _, ok := s.d.Commands.Get("review.kill"); ok {
 			kill := s.k.Button(kit.Danger, s.say("review.kill"), func() { b.give("review.kill") }).WithIcon("close")
@@ -168,7 +171,7 @@ func (b *bar) approval(st desk.Standing) fyne.CanvasObject {
 		id = "review.approve-again"
 	}
 	style := kit.Primary
-	if s.proposal != nil {
+	if s.proposal != nil || st.Heads > 1 {
 		style = kit.Secondary
 	}
 	button := s.k.Button(style, s.tell(id, map[string]any{"Version": number}), b.approve).WithIcon("check")

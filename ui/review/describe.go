@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/comparison"
@@ -43,6 +44,29 @@ func (s *Screen) where(c comparison.Comparison, ch comparison.Change) (look.Icon
 	}
 	number["Kind"] = s.say("storyview.kind." + string(kind))
 	return icon, s.tell("review.where.block", number)
+}
+
+// toRead says which places of the newer version were put together from two without
+// a question: somebody should read them.
+func (s *Screen) toRead() string {
+	v, ok := s.version(s.read.to)
+	if !ok || len(v.Reads) == 0 {
+		return ""
+	}
+	var places []string
+	for _, read := range v.Reads {
+		place := s.field("field", read.Field)
+		switch {
+		case read.Photo != "":
+			place = s.say("storyview.kind.photo")
+		case read.Number > 0:
+			place = s.tell("review.where.block", map[string]any{"Kind": s.kindOf(s.read.comparison.After, read.Block), "Number": read.Number})
+		}
+		if place != "" && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+	}
+	return s.tell("review.read", map[string]any{"Places": strings.Join(places, ", ")})
 }
 
 func fieldIcon(field string) look.Icon {

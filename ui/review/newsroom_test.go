@@ -34,7 +34,7 @@ import (
 // room is a window in which an editor reads a story, and a desk that has it.
 type room struct {
 	*Screen
-	t      *testing.T
+	t      testing.TB
 	canvas fyne.Canvas
 	win    fyne.Window
 	lang   string
@@ -377,7 +377,7 @@ type how struct {
 }
 
 // enter opens a window on the review of a story, and waits until it is read.
-func enter(t *testing.T, h how) *room {
+func enter(t testing.TB, h how) *room {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&look.Theme{Look: look.Look{Dark: h.dark}})
 	if h.lang == "" {
@@ -396,7 +396,7 @@ func enter(t *testing.T, h how) *room {
 		t.Fatal(err)
 	}
 	r.commands = command.New(func() bool { return false })
-	for _, id := range []command.ID{"review.kill", "review.file", "review.approve", "review.return", "review.hold", "review.unhold", "review.spike", "review.unspike"} {
+	for _, id := range []command.ID{"review.kill", "review.merge", "review.file", "review.approve", "review.return", "review.hold", "review.unhold", "review.spike", "review.unspike"} {
 		if err := r.commands.Add(command.Command{ID: id, Run: func() { r.ran = append(r.ran, id) }}); err != nil {
 			t.Fatal(err)
 		}

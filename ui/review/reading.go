@@ -160,6 +160,9 @@ func (r *reading) alarm() {
 			over = append(over, kit.Inset(look.S2, look.S4, 0, look.S4, s.k.ResultLine(kit.Good, s.tell("review.unchanged", map[string]any{"Version": v.Number}), nil)))
 		}
 	}
+	if read := s.toRead(); read != "" {
+		over = append(over, kit.Inset(look.S2, look.S4, 0, look.S4, s.k.ResultLine(kit.Warn, read, nil)))
+	}
 	r.warning.Set(over...)
 	var page fyne.CanvasObject = kit.Over()
 	switch {

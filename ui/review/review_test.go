@@ -8,6 +8,7 @@ import (
 
 	"dateline/internal/comparison"
 	"dateline/internal/desk"
+	"dateline/internal/merge"
 	"dateline/internal/revision"
 	"dateline/internal/story"
 	"dateline/internal/text"
@@ -548,5 +549,30 @@ func TestANoteIsMadeOnWordsOfTheNewestVersion(t *testing.T) {
 	r.reading.page.Text().SelectAll()
 	if _, ok := r.Notable(); ok {
 		t.Error("an old version can be noted")
+	}
+}
+
+// TestTwoVersionsAreMergedBeforeAnythingIsApproved.
+func TestTwoVersionsAreMergedBeforeAnythingIsApproved(t *testing.T) {
+	r := enter(t, how{change: func(r *room) {
+		r.standing.State, r.standing.Heads = revision.StateBothChanged, 2
+		r.standing.Why[revision.Approved] = &revision.Refusal{Code: revision.BothChanged}
+	}})
+	if b := button(r.bar.content, "Одобрить версию 3"); b == nil || b.Why() == "" {
+		t.Error("one of two versions can be approved")
+	}
+	r.press("Свести")
+	if diff := cmp.Diff([]command.ID{"review.merge"}, r.ran); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestWhatWasMergedWithoutAQuestionIsToBeRead.
+func TestWhatWasMergedWithoutAQuestionIsToBeRead(t *testing.T) {
+	r := enter(t, how{change: func(r *room) {
+		r.versions[2].Reads = []merge.Read{{Block: "b3", Number: 3}, {Field: "headline"}, {Photo: "p1", Field: "caption"}, {Block: "b3", Number: 3}}
+	}})
+	if s := says(r.reading.content); !strings.Contains(s, "прочтите: Абзац 3, Заголовок, Фото") {
+		t.Errorf("to be read:\n%s", s)
 	}
 }
