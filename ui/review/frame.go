@@ -86,14 +86,15 @@ func (v *frameView) Destroy()           {}
 func (v *frameView) Objects() []fyne.CanvasObject {
 	s := v.f.s
 	history, changes := v.f.open()
-	out := []fyne.CanvasObject{v.f.ground, s.reading.content}
+	out := []fyne.CanvasObject{v.f.ground, s.bar.content} // Tab goes in this order
 	if history {
 		out = append(out, s.history.content, v.f.lines[0])
 	}
+	out = append(out, s.reading.content)
 	if changes {
 		out = append(out, s.changes.content, v.f.lines[1])
 	}
-	return append(out, s.bar.content)
+	return out
 }
 
 func (v *frameView) Refresh() {
