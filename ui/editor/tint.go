@@ -52,8 +52,7 @@ type part struct {
 	on    bool
 }
 
-// cut parts the bytes from and to of a block where tints begin and end. Without
-// tints it is one part, and allocates little.
+// cut parts the bytes from and to of a block where tints begin and end.
 func cut(tints []tint, from, to int) []part {
 	var out []part
 	for _, t := range tints {

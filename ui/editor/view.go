@@ -187,24 +187,32 @@ func (v *view) chunk(b text.Block, l *flow.Laid, c flow.Chunk, y float32, tints 
 	g := v.e.set.glyphsOf(b.Kind, c.Style)
 	base := v.e.set.baseline(b.Kind, l.Box.Line) + g.rise
 	colour := v.e.o.Look.Colour(g.colour)
-	at := 0
-	for _, part := range cut(tints, c.From, c.From+len(s)) {
-		words, ink := s[at:part.to-c.From], colour
-		if part.on {
-			ink = v.e.o.Look.Colour(part.token)
-		}
-		x := c.X
-		if at > 0 {
-			x += g.width(s[:at])
-		}
-		v.tinted(" "+words+" ", g, ink, x-g.lead(words), y+base-g.baseline)
-		at = part.to - c.From
+	if len(tints) == 0 {
+		v.text(" "+s+" ", g, c.X-g.lead(s), y+base-g.baseline)
+	} else {
+		v.parts(s, g, c, y+base-g.baseline, tints)
 	}
 	if c.Style&flow.Link != 0 {
 		v.stroke(flow.Rect{X: c.X, Y: y + base + 2, W: c.W, H: 1}, colour)
 	}
 	if c.Style&flow.Strike != 0 {
 		v.stroke(flow.Rect{X: c.X, Y: y + base - g.size*0.3, W: c.W, H: 1}, colour)
+	}
+}
+
+// parts paints a stretch in the colours of the marks on it.
+func (v *view) parts(s string, g *glyphs, c flow.Chunk, y float32, tints []tint) {
+	at := 0
+	for _, part := range cut(tints, c.From, c.From+len(s)) {
+		words, token, x := s[at:part.to-c.From], g.colour, c.X
+		if part.on {
+			token = part.token
+		}
+		if at > 0 {
+			x += g.width(s[:at])
+		}
+		v.tinted(" "+words+" ", g, v.e.o.Look.Colour(token), x-g.lead(words), y)
+		at = part.to - c.From
 	}
 }
 
