@@ -116,8 +116,8 @@ func TestALongFileShowsHowFarItIs(t *testing.T) {
 func TestFilesComeOneAfterTheOther(t *testing.T) {
 	r := enter(t)
 	r.received["/a"], r.received["/b"] = all(), desk.Received{From: timur(), At: noon()}
-	r.Screen.Receive("/a", "/b")
-	r.answer()
+	r.receives("/a")
+	r.receives("/b") // a second double click
 	if len(r.read) != 1 {
 		t.Fatalf("read %v while the first is on the screen", r.read)
 	}

@@ -140,6 +140,12 @@ func TestOnlyAChiefRevokesTheLaptopsOfOthers(t *testing.T) {
 	if b := h.button("Отозвать ноутбук…"); b == nil || b.Why() != "" {
 		t.Errorf("one's own other laptop cannot be revoked: %+v", b)
 	}
+	h.clicks("Отозвать ноутбук…")
+	h.types("Продан")
+	h.clicks("Отозвать")
+	if want := (revision.DeviceKey{9}).String() + ": Продан"; !slices.Equal(h.revoked, []string{want}) {
+		t.Errorf("revoked %q, and this laptop cannot revoke itself", h.revoked)
+	}
 }
 
 func TestAChiefSetsTheRulesInPlainWords(t *testing.T) {
