@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-const receivedWidth, receivedHeight = 720, 600
+const receivedWidth = 720
 
 // received is the dialog that tells what came, story by story.
 type received struct {
@@ -20,6 +20,8 @@ type received struct {
 	k     *kit.Kit
 	card  *kit.Dialog
 	after func()
+	// first is the way on from the first story: what one opened the file for.
+	first *kit.Button
 }
 
 // showReceived tells what came in one or more files; after is called when the
@@ -33,11 +35,15 @@ func (s *Screen) showReceived(all []desk.Received, after func()) {
 		rows = append(rows, r.file(got)...)
 		stories += len(got.Stories)
 	}
+	first := r.first
+	if first == nil {
+		first = shut
+	}
 	r.card = r.k.Dialog(kit.DialogOptions{
 		Title: s.say("handover.received.title"), Subtitle: s.count("handover.stories", stories),
-		Width: s.d.Look.Scaled(receivedWidth), Height: s.d.Look.Scaled(receivedHeight),
-		Body:    r.k.VScroll(kit.Inset(look.S4, 20, look.S4, 20, kit.Column(look.S3, rows...))),
-		Buttons: []*kit.Button{shut}, First: shut, Closed: after,
+		Width:   s.d.Look.Scaled(receivedWidth),
+		Body:    kit.Inset(look.S4, 20, look.S5, 20, kit.Column(look.S3, rows...)),
+		Buttons: []*kit.Button{shut}, First: first, Closed: after,
 	})
 	r.card.Show()
 }
@@ -140,20 +146,27 @@ func (r *received) story(st desk.ReceivedStory) fyne.CanvasObject {
 // steps are the ways on from one story.
 func (r *received) steps(st desk.ReceivedStory) fyne.CanvasObject {
 	s := r.s
-	step := func(id string, do func()) fyne.CanvasObject {
+	step := func(id string, do func()) *kit.Button {
 		return r.k.Button(kit.Secondary, s.say(id), func() {
 			r.card.Close()
 			do()
 		}).Small()
 	}
-	open := step("handover.step.open", func() { s.d.Open(st.ID) })
+	steps := []*kit.Button{step("handover.step.open", func() { s.d.Open(st.ID) })}
 	switch st.Relation {
 	case revision.Updated:
-		return kit.Row(look.S2, step("handover.step.changes", func() { s.d.Changes(st.ID) }), open)
+		steps = append([]*kit.Button{step("handover.step.changes", func() { s.d.Changes(st.ID) })}, steps...)
 	case revision.BothChanged:
-		return kit.Row(look.S2, step("handover.step.merge", func() { s.d.Merge(st.ID) }), open)
+		steps = append([]*kit.Button{step("handover.step.merge", func() { s.d.Merge(st.ID) })}, steps...)
 	}
-	return open
+	if r.first == nil {
+		r.first = steps[0]
+	}
+	row := make([]fyne.CanvasObject, len(steps))
+	for i, b := range steps {
+		row[i] = b
+	}
+	return kit.Row(look.S2, row...)
 }
 
 // strangers are those whose signatures came along and whom nobody here accepted.

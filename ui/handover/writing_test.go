@@ -21,7 +21,7 @@ func (r *room) writesTo(t *testing.T) *room {
 
 func TestAFileIsWrittenForThePeopleWhoAreTicked(t *testing.T) {
 	r := enter(t).writesTo(t)
-	r.mustSay("Михаил Лаптев", "Редактор · 2 ноутбука", "4 версии · 2 решения · 3 заметки · 2 снимка", "Около 12,0 МБ")
+	r.mustSay("Михаил Лаптев", "Редактор · 2 ноутбука", "4 версии · 2 записи в истории · 3 заметки · 2 снимка", "Около 12,0 МБ")
 	r.mustNotSay("Ольга Штерн", "Анна Беккер") // nobody accepted the one, the other sits here
 	if why := r.button("Записать файл…").Why(); why != "Отметьте хотя бы одного человека" {
 		t.Errorf("with nobody ticked it says %q", why)
