@@ -72,6 +72,10 @@ func (b *bar) news() string {
 	switch {
 	case s.stale:
 		return s.say("review.bar.stale")
+	case s.read.loose && n == 0:
+		return s.say("review.bar.nothing-since")
+	case s.read.loose:
+		return s.count("review.bar.since-read", n)
 	case !ok:
 		return s.say("review.bar.first")
 	case s.read.from == s.read.seen && n == 0:

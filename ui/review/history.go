@@ -92,7 +92,11 @@ func (h *history) update() {
 	slices.Reverse(older)
 	slices.Reverse(newer)
 	if s.read.from.IsZero() {
-		older = append(older, kit.Option{Value: asItStands, Label: s.say("review.nothing")})
+		id := "review.nothing"
+		if s.read.loose {
+			id = "review.read-last"
+		}
+		older = append(older, kit.Option{Value: asItStands, Label: s.say(id)})
 	}
 	h.from.SetOptions(older)
 	h.to.SetOptions(newer)
@@ -121,6 +125,9 @@ func (h *history) hinted() string {
 	s := h.s
 	if v, ok := s.version(s.read.seen); ok {
 		return s.tell("review.last-read", map[string]any{"Version": v.Number})
+	}
+	if s.read.loose {
+		return s.say("review.last-read.loose")
 	}
 	return s.say("review.never-read")
 }
@@ -282,7 +289,7 @@ func (h *history) pick(v desk.Version) {
 	s := h.s
 	from := s.read.from
 	if i := slices.IndexFunc(s.read.versions, func(o desk.Version) bool { return o.Revision == v.Revision }); from == v.Revision || i >= 0 && !h.before(from, i) {
-		from = revision.Hash{}
+		from = v.Revision // the first has none before it, and is shown as it is
 		if len(v.Parents) > 0 {
 			from = v.Parents[0]
 		}

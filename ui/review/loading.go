@@ -30,10 +30,9 @@ func (s *Screen) load() {
 
 func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, to revision.Hash) error {
 	var errs [5]error
-	var changes int
 	r.standing, errs[0] = d.Standing(ctx)
 	r.versions, errs[1] = d.Newsroom.Versions(ctx, id)
-	r.seen, changes, errs[2] = d.Newsroom.SinceSeen(ctx, id)
+	r.seen, _, errs[2] = d.Newsroom.SinceSeen(ctx, id)
 	r.suggestions, errs[3] = d.Newsroom.Suggestions(ctx, id)
 	begun, ok, err := d.Newsroom.Proposal(ctx, id)
 	if errs[4] = err; ok {
@@ -44,32 +43,39 @@ func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, t
 	}
 	r.from, r.to = from, to
 	if !chosen {
-		r.from, r.to = r.usual(changes > 0)
+		r.from, r.to = r.usual()
 	}
 	if r.comparison, err = d.Newsroom.Compare(ctx, id, r.from, r.to); err != nil {
 		return err
 	}
+	r.known()
 	r.sheet = r.comparison.Sheet()
 	r.done = true
 	return nil
 }
 
-// usual is what one wants to compare: what was read last with the newest. What was
-// read last may have been no version; then read says that it was something, and
-// the zero hash stands for it.
-func (r *read) usual(read bool) (from, to revision.Hash) {
+// usual is what one wants to compare: what was read last with the newest. The zero
+// hash is for the desk to say what it is; known finds out what it said.
+func (r *read) usual() (from, to revision.Hash) {
 	if n := len(r.versions); n > 0 && !r.standing.Changed {
 		to = r.versions[n-1].Revision
 	}
-	from = r.seen
-	if from.IsZero() && !read && len(r.versions) > 0 {
-		last := r.versions[len(r.versions)-1]
-		from = last.Revision
-		if !r.standing.Changed && len(last.Parents) > 0 {
-			from = last.Parents[0]
+	return r.seen, to
+}
+
+// known names the older text when the desk chose it: the version that it is, or
+// something that was read and has become no version.
+func (r *read) known() {
+	if !r.from.IsZero() || r.comparison.Before.ID == "" {
+		return
+	}
+	content := contentOf(r.comparison.Before)
+	r.loose = true
+	for _, v := range r.versions { // of two with one content the later
+		if v.Content == content {
+			r.from, r.loose = v.Revision, false
 		}
 	}
-	return from, to
 }
 
 // contentOf is what an approval would be of; notes are not in it.

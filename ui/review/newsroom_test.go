@@ -52,10 +52,12 @@ type room struct {
 	blocks int
 
 	// What the desk has.
-	standing    desk.Standing
-	versions    []desk.Version
-	contents    map[revision.Hash]story.Story
-	seen        revision.Hash
+	standing desk.Standing
+	versions []desk.Version
+	contents map[revision.Hash]story.Story
+	seen     revision.Hash
+	// readLast is what was read where it was no version, or the version before.
+	readLast    story.Story
 	suggestions []desk.Suggestion
 	chain       desk.ChainReport
 	failing     error
@@ -147,7 +149,11 @@ func (r *room) Compare(_ context.Context, _ string, from, to revision.Hash) (com
 	if !to.IsZero() {
 		after = r.contents[to]
 	}
-	return comparison.Compare(r.contents[from], after), r.failing
+	before := r.contents[from]
+	if from.IsZero() {
+		before = r.readLast
+	}
+	return comparison.Compare(before, after), r.failing
 }
 
 func (r *room) MarkSeen(context.Context, string) error { r.reads++; return nil }

@@ -142,12 +142,14 @@ type Screen struct {
 
 // read is what was found out about the story, in one go.
 type read struct {
-	done        bool
-	at          time.Time
-	standing    desk.Standing
-	versions    []desk.Version
-	seen        revision.Hash
-	from, to    revision.Hash
+	done     bool
+	at       time.Time
+	standing desk.Standing
+	versions []desk.Version
+	seen     revision.Hash
+	from, to revision.Hash
+	// loose: the older text was read and has become no version; from is zero then.
+	loose       bool
 	comparison  comparison.Comparison
 	sheet       comparison.Sheet
 	suggestions []desk.Suggestion

@@ -576,3 +576,37 @@ func TestWhatWasMergedWithoutAQuestionIsToBeRead(t *testing.T) {
 		t.Errorf("to be read:\n%s", s)
 	}
 }
+
+// TestWhatWasReadAndIsNoVersionIsComparedToo: the desk knows the text, and the
+// screen says what it is.
+func TestWhatWasReadAndIsNoVersionIsComparedToo(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*room)
+		says   string
+		hint   string
+	}{
+		"the text as it stands": {func(r *room) { r.readLast = r.story }, "С тех пор, как вы читали, ничего не менялось.", "версией не стало"},
+		"one between two versions": {func(r *room) {
+			r.readLast = r.contents[hash(2)]
+			r.readLast.Headline = "Заголовок между версиями"
+		}, "С тех пор, как вы читали, — 9 изменений.", "версией не стало"},
+		"never: the version before":  {func(r *room) { r.readLast = r.contents[hash(2)] }, "После версии 2 — 9 изменений.", "ещё не читали"},
+		"never, and it is the first": {func(r *room) { r.readLast = story.Story{} }, "Вы читаете его впервые.", "ещё не читали"},
+	} {
+		r := enter(t, how{change: func(r *room) {
+			r.seen = revision.Hash{}
+			for i := range r.versions {
+				r.versions[i].Content = contentOf(r.contents[r.versions[i].Revision])
+			}
+			r.versions[2].Content = hash(9) // what stands is no version
+			c.change(r)
+		}})
+		if s := says(r.bar.content); !strings.Contains(s, c.says) {
+			t.Errorf("%s:\n%s", name, s)
+		}
+		if s := r.history.hint.Content(); !strings.Contains(s, c.hint) {
+			t.Errorf("%s: %q", name, s)
+		}
+		r.unworded()
+	}
+}
