@@ -474,6 +474,9 @@ func TestALetterTypedWhileReceivingIsKept(t *testing.T) {
 
 // TestAFileIsForThoseItIsFor: encrypted to people, with a passphrase, or signed only.
 func TestAFileIsForThoseItIsFor(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a passphrase is slow on purpose")
+	}
 	ctx := context.Background()
 	anna, boris, vera := laptop(t, "Анна", revision.Journalist), laptop(t, "Борис", revision.Editor), laptop(t, "Вера", revision.Editor)
 	acquainted(t, anna, boris, vera)

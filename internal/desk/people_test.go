@@ -250,6 +250,9 @@ func TestAFileOfSomebodyWhoSaysTheyAreAColleague(t *testing.T) {
 
 // TestAPassphraseIsAskedForAgain: what waits with one is not read by accepting.
 func TestAPassphraseIsAskedForAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a passphrase is slow on purpose")
+	}
 	ctx := context.Background()
 	anna, boris := laptop(t, "Анна", revision.Journalist), laptop(t, "Борис", revision.Editor)
 	id := ready(t, anna)
