@@ -65,7 +65,11 @@ func history(c *call) error {
 		if v := of[e.Revision]; e.What == "version" {
 			note = strings.TrimSpace(fmt.Sprintf("+%d −%d %s", v.Added, v.Removed, v.Name))
 		}
-		fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", e.Time.Format(stamp), what, orDash(e.Person), orDash(note))
+		who := orDash(e.Person)
+		if !e.Accepted {
+			who = c.say.Say("ctl.unverified", nil)
+		}
+		fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", e.Time.Format(stamp), what, who, orDash(note))
 	}
 	return nil
 }
