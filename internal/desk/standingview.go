@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"dateline/internal/archive"
 	"dateline/internal/revision"
@@ -27,6 +28,10 @@ type Standing struct {
 	OpenSuggestions int
 	// SinceSeen counts the changes since the person who works here read it last.
 	SinceSeen int
+	// Read says that the person who works here has read it once, as a version or on
+	// the way to one; Wrote that a version of it is theirs, or that it has none yet.
+	// What was neither read nor written has nothing to be compared with.
+	Read, Wrote bool
 	// Heads are the versions that no other was made from; from 2 on they have to be merged.
 	Heads int
 	// Why says of every kind of statement why it cannot be made; nil is that it can.
@@ -55,6 +60,11 @@ func (s *Stories) Standing(_ context.Context, id string) (Standing, error) {
 		if _, out.SinceSeen, err = s.sinceSeen(tx, &rec); err != nil {
 			return err
 		}
+		read, err := seenOf(tx, rec.draft.Story.ID)
+		if err != nil {
+			return err
+		}
+		out.Read = !read.Content.IsZero()
 		out.OpenSuggestions, err = s.openSuggestions(tx, &rec)
 		return err
 	})
@@ -83,6 +93,7 @@ func standingOf(rec record, me revision.SignedCard, known bool) Standing {
 		Missing: rec.facts.Missing(), Heads: len(rec.facts.Heads),
 		Version: len(rec.revisions), PublishWhy: mayLeave(rec.facts), Why: map[revision.Kind]error{},
 	}
+	out.Wrote = known && slices.ContainsFunc(rec.revisions, func(r revision.SignedRevision) bool { return me.Has(r.Device) }) || out.Version == 0
 	_, minted := rec.head()
 	out.Changed = !minted && out.Version > 0
 	for _, e := range historyOf(rec) {

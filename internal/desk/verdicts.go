@@ -97,8 +97,8 @@ func (v *Review) Correct(ctx context.Context, id, line string) error {
 }
 
 // state says something about the story with all that was typed: it is saved
-// first, and with it what was said in notes is signed. A verdict on the text says
-// that it was read.
+// first, and with it what was said in notes is signed. Who hands a text in, or
+// gives a verdict on it, has read it.
 func (r *room) state(ctx context.Context, id string, s revision.Statement) error {
 	s.Note, s.Step = strings.TrimSpace(text.Clean(s.Note)), strings.TrimSpace(text.Clean(s.Step))
 	if s.Note == "" && slices.Contains([]revision.Kind{revision.Returned, revision.Lifted, revision.Killed}, s.Kind) {
@@ -115,7 +115,7 @@ func (r *room) state(ctx context.Context, id string, s revision.Statement) error
 		if err := r.signThreads(tx, rec); err != nil {
 			return err
 		}
-		if s.Kind == revision.Approved || s.Kind == revision.Returned {
+		if slices.Contains([]revision.Kind{revision.Filed, revision.Approved, revision.Returned}, s.Kind) {
 			return rec.see(tx)
 		}
 		return nil

@@ -83,6 +83,38 @@ func TestOneCommaAfterTheApproval(t *testing.T) {
 	}
 }
 
+// TestWhoHandsATextInHasReadIt, and who got it has not.
+func TestWhoHandsATextInHasReadIt(t *testing.T) {
+	ctx := context.Background()
+	l := newsroom(t, "Анна journalist", "Борис editor")
+	anna, boris := l[0], l[1]
+	id := anna.begins("Мост открыли вчера.")
+	anna.hands(id, boris)
+	stands := func(who office) Standing {
+		s, err := who.Stories.Standing(ctx, id)
+		who.must(err)
+		return s
+	}
+	if s := stands(anna); !s.Read || !s.Wrote {
+		t.Errorf("Anna handed it in: %+v", s)
+	}
+	if s := stands(boris); s.Read || s.Wrote || s.SinceSeen != 0 {
+		t.Errorf("Boris has only got it: %+v", s)
+	}
+	anna.replaces(id, "вчера", "в полдень")
+	if from, n, err := anna.Review.SinceSeen(ctx, id); err != nil || n != 1 || from != anna.versions(id)[0].Revision {
+		t.Errorf("%v: Anna changed %d since %s", err, n, from)
+	}
+	boris.must(boris.Review.MarkSeen(ctx, id))
+	if s := stands(boris); !s.Read || s.Wrote {
+		t.Errorf("Boris read it: %+v", s)
+	}
+	draft := newDraft(t, anna.Desk, "Новый")
+	if s, err := anna.Stories.Standing(ctx, draft); err != nil || s.Read || !s.Wrote {
+		t.Errorf("%v: a draft that nobody else has: %+v", err, s)
+	}
+}
+
 func TestVersionsSayWhatChangedInThem(t *testing.T) {
 	ctx := context.Background()
 	l := newsroom(t, "Анна journalist", "Борис editor")

@@ -68,22 +68,56 @@ func (b *bar) sentence(st desk.Standing) []run {
 func (b *bar) news() string {
 	s := b.s
 	n := len(s.read.comparison.Changes)
-	from, ok := s.version(s.read.from)
+	newest := s.isNewest(s.read.to)
+	from, _ := s.version(s.read.from)
+	to, _ := s.version(s.read.to)
+	args := map[string]any{"Version": from.Number, "To": to.Number, "N": n, "Number": s.number(n)}
 	switch {
 	case s.stale:
 		return s.say("review.bar.stale")
+	case s.read.alone:
+		return b.byItself(newest, to.Number)
+	case !newest && s.read.loose:
+		return s.tell("review.bar.read-and", args)
+	case !newest && n == 0:
+		return s.tell("review.bar.same", args)
+	case !newest:
+		return s.tell("review.bar.between", args)
+	case n == 0 && b.settled():
+		return ""
 	case s.read.loose && n == 0:
 		return s.say("review.bar.nothing-since")
 	case s.read.loose:
 		return s.count("review.bar.since-read", n)
-	case !ok:
-		return s.say("review.bar.first")
-	case s.read.from == s.read.seen && n == 0:
-		return s.tell("review.bar.nothing", map[string]any{"Version": from.Number})
+	case n == 0 && s.read.from == s.read.seen:
+		return s.tell("review.bar.nothing", args)
+	case n == 0:
+		return s.tell("review.bar.nothing-after", args)
 	case s.read.from == s.read.seen:
-		return s.tell("review.bar.since-yours", map[string]any{"Version": from.Number, "N": n, "Number": s.number(n)})
+		return s.tell("review.bar.since-yours", args)
 	}
-	return s.tell("review.bar.since", map[string]any{"Version": from.Number, "N": n, "Number": s.number(n)})
+	return s.tell("review.bar.since", args)
+}
+
+// byItself says why nothing is compared.
+func (b *bar) byItself(newest bool, number int) string {
+	s := b.s
+	st := s.read.standing
+	switch {
+	case !newest:
+		return s.tell("review.bar.alone", map[string]any{"Version": number})
+	case !st.Read && !st.Wrote:
+		return s.say("review.bar.first")
+	case s.read.seen == s.read.to && !s.read.to.IsZero() && !b.settled():
+		return s.tell("review.bar.nothing", map[string]any{"Version": number})
+	}
+	return ""
+}
+
+// settled says that the sentence of the state itself tells that nothing changed.
+func (b *bar) settled() bool {
+	st := b.s.read.standing
+	return st.State == revision.StateApproved && st.Verdict != nil
 }
 
 // detail is as far as this laptop knows, with the deadline and what was said.

@@ -118,7 +118,7 @@ func (c *changes) filters() {
 		if f == All {
 			name = "all"
 		}
-		if n == 0 && (f != All || len(s.read.comparison.Changes) == 0) && f != s.state.Filter {
+		if n == 0 && (f != s.state.Filter || len(s.read.comparison.Changes) == 0) {
 			continue
 		}
 		chip := s.k.Chip(s.tell("review.filter."+name, map[string]any{"N": s.number(n)}), nil).Press(func() { c.filter(f) })
@@ -154,10 +154,21 @@ func (c *changes) draw() {
 		rows = append(rows, kit.Inset(look.S2, look.S4, look.S2, look.S4, more))
 	}
 	if len(rows) == 0 {
-		rows = append(rows, kit.Inset(look.S3, look.S4, look.S3, look.S4, c.s.k.Text(c.s.say("review.changes.none"), look.Small, look.Ink2)))
+		rows = append(rows, kit.Inset(look.S3, look.S4, look.S3, look.S4, c.s.k.Text(c.s.say(c.none()), look.Small, look.Ink2)))
 	}
 	c.rows.Set(rows...)
 	c.mark()
+}
+
+// none says why no change is listed.
+func (c *changes) none() string {
+	switch {
+	case c.s.read.alone:
+		return "review.changes.alone"
+	case len(c.s.read.comparison.Changes) == 0:
+		return "review.changes.nothing"
+	}
+	return "review.changes.none"
 }
 
 // row is one change: where it is, whether figures or names are in it, its words.
@@ -235,7 +246,7 @@ func (c *changes) counts() {
 	c.head.Refresh()
 	for _, b := range []*kit.Button{c.back, c.on} {
 		if len(c.listed) == 0 {
-			b.Disable(s.say("review.changes.none"))
+			b.Disable(s.say(c.none()))
 		} else {
 			b.Enable()
 		}

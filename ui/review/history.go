@@ -37,16 +37,17 @@ const (
 	// together is how soon after a version something must be said about it to be
 	// one entry with it.
 	together = time.Minute
-	// asItStands is the value of a select for the text that is no version yet,
-	// nothing that for the empty story before the first.
+	// asItStands is the value of a select for a text that is no version, nothing
+	// that for a version by itself.
 	asItStands = "now"
+	nothing    = "nothing"
 )
 
 func newHistory(s *Screen) *history {
 	k := s.k
 	h := &history{s: s, day: k.Text("", look.Small, look.Ink2), thread: kit.Column(0), foot: kit.Column(look.S1)}
-	h.from = k.Select(nil, "", func(v string) { s.choose(hashOf(v), s.read.to) })
-	h.to = k.Select(nil, "", func(v string) { s.choose(s.read.from, hashOf(v)) })
+	h.from = k.Select(nil, "", h.since)
+	h.to = k.Select(nil, "", func(v string) { h.upTo(hashOf(v)) })
 	h.hint = k.Text("", look.Label, look.Ink2)
 	h.head = kit.Row(look.S2, kit.Grow(k.Text(s.say("review.history"), look.Interface, look.Ink).Bold(true).Lines(1)), h.day)
 	head := kit.Fixed(0, s.d.Look.Scaled(headHeight), kit.Inset(0, look.S4, 0, look.S4, h.head))
@@ -91,16 +92,16 @@ func (h *history) update() {
 	}
 	slices.Reverse(older)
 	slices.Reverse(newer)
-	if s.read.from.IsZero() {
-		id := "review.nothing"
-		if s.read.loose {
-			id = "review.read-last"
-		}
-		older = append(older, kit.Option{Value: asItStands, Label: s.say(id)})
+	if s.read.loose {
+		older = append(older, kit.Option{Value: asItStands, Label: s.say("review.read-last")})
 	}
+	older = append(older, kit.Option{Value: nothing, Label: s.say("review.nothing")})
 	h.from.SetOptions(older)
 	h.to.SetOptions(newer)
 	h.from.SetValue(valueOf(s.read.from))
+	if s.read.alone {
+		h.from.SetValue(nothing)
+	}
 	h.to.SetValue(valueOf(s.read.to))
 	h.hint.Set(h.hinted())
 	if n := len(s.read.versions); n > 0 {
@@ -126,8 +127,11 @@ func (h *history) hinted() string {
 	if v, ok := s.version(s.read.seen); ok {
 		return s.tell("review.last-read", map[string]any{"Version": v.Number})
 	}
-	if s.read.loose {
+	switch {
+	case s.read.loose:
 		return s.say("review.last-read.loose")
+	case s.read.standing.Read, s.read.standing.Wrote:
+		return ""
 	}
 	return s.say("review.never-read")
 }
@@ -203,7 +207,7 @@ func (h *history) now(chosen bool) fyne.CanvasObject {
 		k.Text(s.say("review.now"), look.Interface, look.Ink).Bold(true).Lines(1),
 		k.Text(s.tell("review.now.unsaved", map[string]any{"Version": s.read.standing.Version}), look.Small, look.Ink2))
 	row := kit.Border(nil, nil, kit.Fixed(24, 0, newThread(mark, line)), nil, words)
-	p := k.Pressable(kit.Inset(look.S2, look.S4, look.S2, look.S4, row), func() { s.choose(s.read.from, revision.Hash{}) }).Radius(0).Tip(s.say("review.history.pick"), "")
+	p := k.Pressable(kit.Inset(look.S2, look.S4, look.S2, look.S4, row), func() { h.upTo(revision.Hash{}) }).Radius(0).Tip(s.say("review.history.pick"), "")
 	p.Selected(chosen)
 	return p
 }
@@ -283,16 +287,36 @@ func (h *history) size(v desk.Version) string {
 	return strings.Join(parts, " · ")
 }
 
-// pick compares what the person read last with a version, or the version before
-// it, when they have read nothing else.
+// since takes another older text, or none.
+func (h *history) since(value string) {
+	if s := h.s; value == nothing {
+		s.alone(s.read.to)
+	} else {
+		s.choose(hashOf(value), s.read.to)
+	}
+}
+
+// upTo takes another newer text; what it is compared with stays.
+func (h *history) upTo(to revision.Hash) {
+	if s := h.s; s.read.alone {
+		s.alone(to)
+	} else {
+		s.choose(s.read.from, to)
+	}
+}
+
+// pick compares a version with the older one on the screen where that is before
+// it, else with the version it was made from. The first has none before it and is
+// shown by itself.
 func (h *history) pick(v desk.Version) {
 	s := h.s
 	from := s.read.from
-	if i := slices.IndexFunc(s.read.versions, func(o desk.Version) bool { return o.Revision == v.Revision }); from == v.Revision || i >= 0 && !h.before(from, i) {
-		from = v.Revision // the first has none before it, and is shown as it is
-		if len(v.Parents) > 0 {
-			from = v.Parents[0]
+	if i := slices.IndexFunc(s.read.versions, func(o desk.Version) bool { return o.Revision == v.Revision }); i >= 0 && !h.before(from, i) && !s.read.loose {
+		if len(v.Parents) == 0 {
+			s.alone(v.Revision)
+			return
 		}
+		from = v.Parents[0]
 	}
 	s.choose(from, v.Revision)
 }

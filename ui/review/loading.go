@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"dateline/internal/comparison"
 	"dateline/internal/desk"
 	"dateline/internal/revision"
 	"dateline/internal/story"
@@ -13,11 +14,11 @@ import (
 // load reads everything about the story and shows it in one go: a bar of one
 // version over the text of another would be a trap.
 func (s *Screen) load() {
-	chosen, from, to := s.state.Chosen, s.state.From, s.state.To
+	chosen := s.state
 	st, id := s.d.Sheet.Story(), s.id()
 	s.errands.run(func(ctx context.Context) func() {
 		r := read{at: s.d.Now(), content: contentOf(st)}
-		err := r.fill(ctx, s.d, id, chosen, from, to)
+		err := r.fill(ctx, s.d, id, chosen)
 		return func() {
 			if err != nil {
 				s.d.Error(err)
@@ -28,7 +29,7 @@ func (s *Screen) load() {
 	})
 }
 
-func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, to revision.Hash) error {
+func (r *read) fill(ctx context.Context, d Deps, id string, chosen State) error {
 	var errs [5]error
 	r.standing, errs[0] = d.Standing(ctx)
 	r.versions, errs[1] = d.Newsroom.Versions(ctx, id)
@@ -41,26 +42,49 @@ func (r *read) fill(ctx context.Context, d Deps, id string, chosen bool, from, t
 	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}
-	r.from, r.to = from, to
-	if !chosen {
-		r.from, r.to = r.usual()
+	if r.from, r.to, r.alone = chosen.From, chosen.To, chosen.Alone; !chosen.Chosen {
+		r.from, r.to, r.alone = r.usual()
 	}
-	if r.comparison, err = d.Newsroom.Compare(ctx, id, r.from, r.to); err != nil {
+	if r.alone = r.alone || r.from == r.to && !r.to.IsZero(); r.alone {
+		r.from = revision.Hash{}
+		err = r.byItself(ctx, d, id)
+	} else if r.comparison, err = d.Newsroom.Compare(ctx, id, r.from, r.to); err == nil {
+		r.known()
+	}
+	if err != nil {
 		return err
 	}
-	r.known()
 	r.sheet = r.comparison.Sheet()
 	r.done = true
 	return nil
 }
 
-// usual is what one wants to compare: what was read last with the newest. The zero
-// hash is for the desk to say what it is; known finds out what it said.
-func (r *read) usual() (from, to revision.Hash) {
-	if n := len(r.versions); n > 0 && !r.standing.Changed {
-		to = r.versions[n-1].Revision
+// usual is what one wants to compare: what was read last with the newest. What was
+// never read is shown by itself to a reader, and beside the version before it to
+// who wrote it.
+func (r *read) usual() (from, to revision.Hash, alone bool) {
+	if n := len(r.versions); n > 0 {
+		newest := r.versions[n-1]
+		switch {
+		case r.standing.Changed:
+			from = newest.Revision
+		case len(newest.Parents) > 0:
+			from, to = newest.Parents[0], newest.Revision
+		default:
+			to = newest.Revision
+		}
 	}
-	return r.seen, to
+	if r.standing.Read {
+		return r.seen, to, false
+	}
+	return from, to, !r.standing.Wrote || from.IsZero()
+}
+
+// byItself shows the newer text with nothing beside it.
+func (r *read) byItself(ctx context.Context, d Deps, id string) error {
+	st, err := d.Newsroom.At(ctx, id, r.to)
+	r.comparison = comparison.Compare(st, st)
+	return err
 }
 
 // known names the older text when the desk chose it: the version that it is, or
@@ -91,7 +115,7 @@ func contentOf(st story.Story) revision.Hash {
 func (s *Screen) shown(r read) {
 	r.chain = s.read.chain
 	s.read = r
-	s.state.From, s.state.To = r.from, r.to
+	s.state.From, s.state.To, s.state.Alone = r.from, r.to, r.alone
 	s.stale = contentOf(s.d.Sheet.Story()) != r.content
 	s.bar.update()
 	s.history.update()
@@ -155,9 +179,15 @@ func (s *Screen) isNewest(rev revision.Hash) bool {
 	return rev.IsZero() || n > 0 && s.read.versions[n-1].Revision == rev
 }
 
+// alone shows a version by itself.
+func (s *Screen) alone(rev revision.Hash) {
+	s.state.Chosen, s.state.Alone, s.state.From, s.state.To, s.state.Change = true, true, revision.Hash{}, rev, ""
+	s.load()
+}
+
 // choose compares two other versions.
 func (s *Screen) choose(from, to revision.Hash) {
-	s.state.Chosen, s.state.From, s.state.To, s.state.Change = true, from, to, ""
+	s.state.Chosen, s.state.Alone, s.state.From, s.state.To, s.state.Change = true, false, from, to, ""
 	s.load()
 }
 

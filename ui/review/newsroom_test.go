@@ -144,6 +144,13 @@ func (r *room) Versions(context.Context, string) ([]desk.Version, error) {
 	return r.versions, r.failing
 }
 
+func (r *room) At(_ context.Context, _ string, rev revision.Hash) (story.Story, error) {
+	if rev.IsZero() {
+		return r.story, r.failing
+	}
+	return r.contents[rev], r.failing
+}
+
 func (r *room) Compare(_ context.Context, _ string, from, to revision.Hash) (comparison.Comparison, error) {
 	after := r.story
 	if !to.IsZero() {
@@ -363,7 +370,7 @@ func (r *room) fill() {
 	r.suggestions = []desk.Suggestion{suggested(t, r.story)}
 	r.chain = desk.ChainReport{Revisions: 3, Statements: 3, People: 2}
 	r.standing = desk.Standing{
-		State: revision.StateInReview, Version: 3, ApprovalRequired: true, Verdict: &filed,
+		State: revision.StateInReview, Read: true, Version: 3, ApprovalRequired: true, Verdict: &filed,
 		Why: map[revision.Kind]error{
 			revision.Approved: nil, revision.Returned: nil, revision.Held: nil, revision.Spiked: nil,
 			revision.Filed: &revision.Refusal{Code: revision.AlreadyFiled}, revision.Unheld: &revision.Refusal{Code: revision.NotHeld},

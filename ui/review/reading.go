@@ -155,13 +155,6 @@ func (r *reading) alarm() {
 	if s.broken() {
 		over = append(over, kit.Inset(look.S2, look.S4, 0, look.S4, s.k.Banner(kit.Bad, s.say("review.chain.alarm"), s.count("review.chain.faults", len(s.read.chain.Faults)))))
 	}
-	if s.read.done && len(s.read.comparison.Changes) == 0 && s.proposal == nil {
-		if s.read.loose {
-			over = append(over, kit.Inset(look.S2, look.S4, 0, look.S4, s.k.ResultLine(kit.Good, s.say("review.bar.nothing-since"), nil)))
-		} else if v, ok := s.version(s.read.from); ok {
-			over = append(over, kit.Inset(look.S2, look.S4, 0, look.S4, s.k.ResultLine(kit.Good, s.tell("review.unchanged", map[string]any{"Version": v.Number}), nil)))
-		}
-	}
 	if read := s.toRead(); read != "" {
 		over = append(over, kit.Inset(look.S2, look.S4, 0, look.S4, s.k.ResultLine(kit.Warn, read, nil)))
 	}

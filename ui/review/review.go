@@ -45,6 +45,8 @@ type Sheet interface {
 // take its time and is called away from the window's thread.
 type Newsroom interface {
 	Versions(ctx context.Context, id string) ([]desk.Version, error)
+	// At is one version by itself; a zero rev is the text as it stands.
+	At(ctx context.Context, id string, rev revision.Hash) (story.Story, error)
 	Compare(ctx context.Context, id string, from, to revision.Hash) (comparison.Comparison, error)
 	MarkSeen(ctx context.Context, id string) error
 	SinceSeen(ctx context.Context, id string) (from revision.Hash, changes int, err error)
@@ -101,9 +103,10 @@ const (
 // State is what comes back when the screen is built anew in another language or
 // look.
 type State struct {
-	// Chosen says that From and To were chosen by the person.
-	Chosen   bool
-	From, To revision.Hash
+	// Chosen says that From and To were chosen by the person; Alone that To is shown
+	// by itself.
+	Chosen, Alone bool
+	From, To      revision.Hash
 	View     View
 	Filter   Filter
 	// Change is the key of the change that was gone to.
@@ -148,8 +151,9 @@ type read struct {
 	versions []desk.Version
 	seen     revision.Hash
 	from, to revision.Hash
-	// loose: the older text was read and has become no version; from is zero then.
-	loose       bool
+	// loose: the older text was read and has become no version. alone: there is no
+	// older text, the newer one is shown by itself. from is zero with either.
+	loose, alone bool
 	comparison  comparison.Comparison
 	sheet       comparison.Sheet
 	suggestions []desk.Suggestion

@@ -142,8 +142,73 @@ func TestAnOldVersionIsReadAndNotApproved(t *testing.T) {
 	if n := len(r.read.comparison.Changes); n != 0 {
 		t.Errorf("%d changes between two versions of one content", n)
 	}
-	if !strings.Contains(says(r.reading.content), "С версии 1 ничего не изменилось") {
-		t.Error("it is not said that nothing changed")
+	if bar := says(r.bar.content); !strings.Contains(bar, "На экране версия 2; от версии 1 она не отличается.") {
+		t.Error(bar)
+	}
+	r.choose(hash(3), hash(1)) // the newer as the older
+	if r.answer(); !strings.Contains(says(r.bar.content), "На экране версия 1; от версии 3 её отличают 9 изменений.") {
+		t.Error(says(r.bar.content))
+	}
+	r.history.pick(r.versions[0])
+	if r.answer(); !strings.Contains(says(r.bar.content), "На экране версия 1, без сравнения.") || r.history.from.Value() != nothing {
+		t.Errorf("the first version, chosen in the thread, is beside %s:\n%s", r.history.from.Value(), says(r.bar.content))
+	}
+	r.history.pick(r.versions[2])
+	if r.answer(); r.state.From != hash(2) || !strings.Contains(says(r.bar.content), "После вашей версии 2 — 9 изменений.") {
+		t.Errorf("the newest is beside %s:\n%s", r.state.From, says(r.bar.content))
+	}
+	r.history.since(nothing)
+	if r.answer(); !r.read.alone || len(r.read.comparison.Changes) != 0 || !r.isNewest(r.read.to) {
+		t.Error("the newest cannot be read by itself")
+	}
+}
+
+// TestWhatWasNeverReadIsShownByItself: there is no "since" for it.
+func TestWhatWasNeverReadIsShownByItself(t *testing.T) {
+	r := enter(t, how{change: func(r *room) {
+		r.seen, r.standing.Read = revision.Hash{}, false
+	}, state: State{Filter: Figures}})
+	if bar := says(r.bar.content); !strings.Contains(bar, "Вы читаете его впервые.") || strings.Contains(bar, "После") {
+		t.Error(bar)
+	}
+	if b := button(r.bar.content, "Одобрить версию 3"); b == nil || b.Why() != "" {
+		t.Errorf("what was read for the first time cannot be approved: %v", b)
+	}
+	if panel := says(r.changes.content); !strings.Contains(panel, "без сравнения") || strings.Contains(panel, "Цифры и имена") {
+		t.Error(panel)
+	}
+	for _, l := range []editor.Layer{editor.Inserted, editor.Deleted} {
+		if n := len(r.reading.sheet.marks[l]); n != 0 {
+			t.Errorf("%d marks in a text that is compared with nothing", n)
+		}
+	}
+	if !strings.Contains(r.history.hint.Content(), "ещё не читали") {
+		t.Error(r.history.hint.Content())
+	}
+	r.choose(hash(2), hash(3)) // the versions are there to be compared all the same
+	if r.answer(); !strings.Contains(says(r.bar.content), "После версии 2 — 9 изменений.") {
+		t.Error(says(r.bar.content))
+	}
+	// Who wrote it is not told that they read it for the first time.
+	r = enter(t, how{change: func(r *room) {
+		r.seen, r.standing.Read, r.standing.Wrote = revision.Hash{}, false, true
+	}})
+	if bar := says(r.bar.content); strings.Contains(bar, "впервые") || !strings.Contains(bar, "После версии 2 — 9 изменений.") || strings.Contains(r.history.hint.Content(), "не читали") {
+		t.Errorf("%s\n%s", bar, r.history.hint.Content())
+	}
+}
+
+// TestNothingIsSaidTwice of an approved story that nobody touched.
+func TestNothingIsSaidTwice(t *testing.T) {
+	r := enter(t, how{change: func(r *room) {
+		r.seen, r.standing.State = hash(3), revision.StateApproved
+	}})
+	if bar := says(r.bar.content) + says(r.reading.warning); strings.Count(bar, "ничего не менялось") != 1 {
+		t.Error(bar)
+	}
+	r = enter(t, how{change: func(r *room) { r.seen = hash(3) }})
+	if bar := says(r.bar.content); !strings.Contains(bar, "После вашей версии 3 ничего не менялось.") {
+		t.Error(bar)
 	}
 }
 
@@ -590,8 +655,6 @@ func TestWhatWasReadAndIsNoVersionIsComparedToo(t *testing.T) {
 			r.readLast = r.contents[hash(2)]
 			r.readLast.Headline = "Заголовок между версиями"
 		}, "С тех пор, как вы читали, — 9 изменений.", "версией не стало"},
-		"never: the version before":  {func(r *room) { r.readLast = r.contents[hash(2)] }, "После версии 2 — 9 изменений.", "ещё не читали"},
-		"never, and it is the first": {func(r *room) { r.readLast = story.Story{} }, "Вы читаете его впервые.", "ещё не читали"},
 	} {
 		r := enter(t, how{change: func(r *room) {
 			r.seen = revision.Hash{}
