@@ -107,8 +107,8 @@ type State struct {
 	// by itself.
 	Chosen, Alone bool
 	From, To      revision.Hash
-	View     View
-	Filter   Filter
+	View          View
+	Filter        Filter
 	// Change is the key of the change that was gone to.
 	Change string
 	Place  editor.Place
@@ -154,11 +154,11 @@ type read struct {
 	// loose: the older text was read and has become no version. alone: there is no
 	// older text, the newer one is shown by itself. from is zero with either.
 	loose, alone bool
-	comparison  comparison.Comparison
-	sheet       comparison.Sheet
-	suggestions []desk.Suggestion
-	content     revision.Hash
-	chain       *desk.ChainReport
+	comparison   comparison.Comparison
+	sheet        comparison.Sheet
+	suggestions  []desk.Suggestion
+	content      revision.Hash
+	chain        *desk.ChainReport
 	// begun is a suggestion that was left unsigned, nil when there is none.
 	begun *desk.Proposal
 }
