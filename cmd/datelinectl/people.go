@@ -81,7 +81,7 @@ func personAccept(c *call, mine bool) error {
 		p, waited, err = d.Review.Accept(c.ctx, data)
 	case errors.Is(err, os.ErrNotExist) && !mine:
 		if p, err = d.Review.FindStranger(c.args[0]); err == nil {
-			p, waited, err = d.Review.AcceptStranger(c.ctx, p.ID)
+			p, waited, err = d.Review.AcceptStranger(c.ctx, p.ID, p.SafetyNumber)
 		}
 	default:
 		err = &desk.Refusal{Code: desk.CannotRead, Value: c.args[0], Err: err}

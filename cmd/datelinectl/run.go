@@ -178,7 +178,7 @@ func fail(w world, s *words.Speaker, err error) int {
 // byRule says whether a refusal is neither wrong use nor unreadable input.
 func byRule(id string) bool {
 	switch id {
-	case "desk.blocked", "desk.not-verified", "desk.forked-card", "desk.older-card", "desk.laptop-taken", "desk.is-a-colleague",
+	case "desk.blocked", "desk.not-verified", "desk.forked-card", "desk.older-card", "desk.other-card", "desk.laptop-taken", "desk.is-a-colleague",
 		"desk.has-spoken", "desk.revoked-laptop", "desk.not-chief", "desk.broken-chain", "desk.quarantine-full", "desk.not-published", "desk.merge-outdated", "desk.nothing-to-merge", "desk.nothing-open", "desk.not-your-suggestion",
 		"merge.unanswered", "handoff.forged":
 		return true

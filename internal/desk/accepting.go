@@ -12,6 +12,10 @@ import (
 // needs less.
 const mostCard = 64 << 10
 
+// mostCards is how many cards somebody may have made since the one that is known,
+// without being asked: who jumps further wants to have the last one for ever.
+const mostCards = 1 << 16
+
 func parseCard(data []byte) (revision.SignedCard, error) {
 	if len(data) > mostCard {
 		return revision.SignedCard{}, &Refusal{Code: NotACard}
@@ -57,8 +61,10 @@ func (v *Review) Accept(ctx context.Context, data []byte) (Person, []Received, e
 }
 
 // AcceptStranger accepts a person whose card came with somebody's hand-off, or
-// the newer card of one who is accepted.
-func (v *Review) AcceptStranger(ctx context.Context, id revision.PersonID) (Person, []Received, error) {
+// the newer card of one who is accepted. number is the safety number that was
+// looked at: when another card came of the person since, that is OtherCard, and
+// nobody is accepted.
+func (v *Review) AcceptStranger(ctx context.Context, id revision.PersonID, number string) (Person, []Received, error) {
 	var card revision.SignedCard
 	err := v.arc.View(func(tx *archive.Tx) error {
 		strangers, err := decodeAll[revision.SignedCard](tx.Strangers())
@@ -66,6 +72,9 @@ func (v *Review) AcceptStranger(ctx context.Context, id revision.PersonID) (Pers
 			return err
 		}
 		for _, c := range strangers {
+			if c.Person == id && c.SafetyNumber() != number {
+				return &Refusal{Code: OtherCard, Value: called(c.Card)}
+			}
 			if c.Person == id {
 				card = c
 				return nil
@@ -108,7 +117,7 @@ func (v *Review) accept(ctx context.Context, card revision.SignedCard) (Person, 
 // somebody unknown that is nothing.
 func (r *room) acceptable(people staff, card revision.SignedCard) (revision.Succession, error) {
 	if other, ok := people.taken(card.Card); ok {
-		return "", &Refusal{Code: LaptopTaken, Value: other.Name, Field: card.Name}
+		return "", &Refusal{Code: LaptopTaken, Value: called(other.Card), Field: called(card.Card)}
 	}
 	known, ok := people.card(card.Person)
 	if !ok {
@@ -117,11 +126,11 @@ func (r *room) acceptable(people staff, card revision.SignedCard) (revision.Succ
 	step, err := revision.Succeeds(known.Card, card)
 	switch {
 	case errors.Is(err, revision.ErrForked):
-		return step, &Refusal{Code: ForkedCard, Value: known.Name, Err: err}
+		return step, &Refusal{Code: ForkedCard, Value: called(known.Card), Err: err}
 	case err != nil:
 		return step, &Refusal{Code: NotACard, Err: err}
 	case step == revision.Older:
-		return step, &Refusal{Code: OlderCard, Value: known.Name}
+		return step, &Refusal{Code: OlderCard, Value: called(known.Card)}
 	case card.Person == people.me && !card.Has(r.device.Key()):
 		return step, &Refusal{Code: OwnCard}
 	}
@@ -138,7 +147,7 @@ func (r *room) follows(people staff, card revision.SignedCard) (bool, error) {
 	}
 	step, err := revision.Succeeds(known.Card, card)
 	if errors.Is(err, revision.ErrForked) {
-		return false, &Refusal{Code: ForkedCard, Value: known.Name, Err: err}
+		return false, &Refusal{Code: ForkedCard, Value: called(known.Card), Err: err}
 	}
 	if err != nil {
 		return false, err
@@ -146,7 +155,8 @@ func (r *room) follows(people staff, card revision.SignedCard) (bool, error) {
 	signer, ok := card.Signer()
 	_, taken := people.taken(card.Card)
 	gone := card.Person == people.me && !card.Has(r.device.Key())
-	return step == revision.Renewed && ok && !people.facts.Revoked(signer) && !taken && !gone, nil
+	jumps := card.Serial-known.Serial > mostCards
+	return step == revision.Renewed && ok && !people.facts.Revoked(signer) && !taken && !gone && !jumps, nil
 }
 
 // Forget takes a person's card away: their verdicts count no more, and files of

@@ -8,6 +8,7 @@ import (
 
 	"dateline/internal/archive"
 	"dateline/internal/revision"
+	"dateline/internal/text"
 )
 
 // CardSuffix ends the name of a file that holds a card.
@@ -43,10 +44,23 @@ func (p Person) CanRead() bool {
 	return slices.ContainsFunc(p.Devices, func(d PersonDevice) bool { return d.Encrypts && !d.Revoked })
 }
 
+// mostName is how much of a name is shown, in letters.
+const mostName = 80
+
+// called is the name on a card as it is shown: in one line, without what cannot be
+// seen or turns the direction of writing. On the card it is what was signed.
+func called(card revision.Card) string {
+	name := strings.Join(strings.Fields(strings.ReplaceAll(text.Tidy(text.Clean(card.Name)), string(text.SoftBreak), " ")), " ")
+	if letters := []rune(name); len(letters) > mostName {
+		name = strings.TrimSpace(string(letters[:mostName])) + "…"
+	}
+	return name
+}
+
 // person is what a card says to this newsroom.
 func (r *room) person(card revision.Card, people staff, accepted bool) Person {
 	p := Person{
-		ID: card.Person, Name: card.Name, Role: card.Role, Me: accepted && card.Person == people.me, Accepted: accepted,
+		ID: card.Person, Name: called(card), Role: card.Role, Me: accepted && card.Person == people.me, Accepted: accepted,
 		SafetyNumber: card.SafetyNumber(),
 	}
 	for i, k := range card.Devices {

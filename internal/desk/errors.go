@@ -92,6 +92,8 @@ const (
 	ForkedCard Code = "forked-card"
 	// OlderCard: a newer card of the person is accepted.
 	OlderCard Code = "older-card"
+	// OtherCard: since somebody looked at the card of Value another one came.
+	OtherCard Code = "other-card"
 	// OwnCard: the card is of who works here and was made on another laptop.
 	OwnCard Code = "own-card"
 	// LaptopTaken: a laptop on the card of Field is on that of Value already.

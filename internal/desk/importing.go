@@ -37,10 +37,14 @@ func (r *room) takeParcel(ctx context.Context, in *incoming, parcel handoff.Parc
 		if !known {
 			return &Refusal{Code: NoSuchPerson, Value: got.From.Name} // forgotten a moment ago
 		}
-		if err := r.takePeople(tx, people, &got, append([]revision.SignedCard{in.Sender()}, parcel.Cards...)); err != nil {
+		// Which laptops were revoked is known before their cards are looked at.
+		if err := takeRules(tx, people, parcel); err != nil {
 			return err
 		}
-		if err := takeRules(tx, people, parcel); err != nil {
+		if people, err = staffIn(tx); err != nil {
+			return err
+		}
+		if err := r.takePeople(tx, people, &got, append([]revision.SignedCard{in.Sender()}, parcel.Cards...)); err != nil {
 			return err
 		}
 		for _, s := range parcel.Stories {
@@ -52,7 +56,7 @@ func (r *room) takeParcel(ctx context.Context, in *incoming, parcel handoff.Parc
 			changes = append(changes, change)
 		}
 		for i := range changes {
-			if changes[i].State, err = r.stateIn(tx, changes[i].ID); err != nil {
+			if err := r.stand(tx, &changes[i].ReceivedStory); err != nil {
 				return err
 			}
 			got.PhotosMissing += r.missing(changes[i].next)
@@ -69,6 +73,17 @@ func (r *room) takeParcel(ctx context.Context, in *incoming, parcel handoff.Parc
 	}
 	told, err := r.tellSheets(ctx, changes, got.Stories)
 	return got, told, err
+}
+
+// stand says where a story that came stands now.
+func (r *room) stand(tx *archive.Tx, s *ReceivedStory) error {
+	d, err := tx.Draft(s.ID)
+	if err != nil {
+		return err
+	}
+	rec, err := r.recordOf(tx, d)
+	s.State, s.Unverified = revision.StateOf(rec.facts), rec.unverified()
+	return err
 }
 
 // missing counts the photos of a story whose originals are elsewhere.
@@ -97,6 +112,7 @@ func (r *room) takePeople(tx *archive.Tx, people staff, got *Received, cards []r
 	for _, c := range strangers {
 		waits[c.Person] = c
 	}
+	renewed := map[revision.PersonID]bool{} // one file, one step
 	for _, c := range cards {
 		next, err := r.follows(people, c)
 		var no *Refusal
@@ -107,7 +123,8 @@ func (r *room) takePeople(tx *archive.Tx, people staff, got *Received, cards []r
 		if err != nil {
 			return err
 		}
-		if next {
+		if next && !renewed[c.Person] {
+			renewed[c.Person] = true
 			if err := writeCard(tx, c); err != nil {
 				return err
 			}
@@ -212,8 +229,7 @@ func (r *room) tellSheets(ctx context.Context, changes []outcome, said []Receive
 				return err
 			}
 			said[i].Relation = revision.BothChanged
-			said[i].State, err = r.stateIn(tx, c.ID)
-			return err
+			return r.stand(tx, &said[i])
 		})
 		if err != nil {
 			return told, err

@@ -57,10 +57,10 @@ func (v *Review) AcceptMine(ctx context.Context, data []byte) (Person, error) {
 // enlist puts the other laptop onto the card of who works here.
 func (r *room) enlist(tx *archive.Tx, people staff, mine, other revision.SignedCard) error {
 	if known, ok := people.card(other.Person); ok {
-		return &Refusal{Code: IsAColleague, Value: known.Name}
+		return &Refusal{Code: IsAColleague, Value: called(known.Card)}
 	}
 	if taken, ok := people.taken(other.Card); ok {
-		return &Refusal{Code: LaptopTaken, Value: taken.Name, Field: other.Name}
+		return &Refusal{Code: LaptopTaken, Value: called(taken.Card), Field: called(other.Card)}
 	}
 	return r.putMe(tx, united(mine.Card, other.Card))
 }
@@ -73,10 +73,10 @@ func (r *room) rejoin(tx *archive.Tx, people staff, mine, other revision.SignedC
 	}
 	signer, ok := other.Signer()
 	if !ok || people.facts.Revoked(signer) {
-		return &Refusal{Code: RevokedLaptop, Value: mine.Name}
+		return &Refusal{Code: RevokedLaptop, Value: called(mine.Card)}
 	}
 	if taken, ok := people.taken(other.Card); ok {
-		return &Refusal{Code: LaptopTaken, Value: taken.Name, Field: other.Name}
+		return &Refusal{Code: LaptopTaken, Value: called(taken.Card), Field: called(other.Card)}
 	}
 	switch {
 	case err == nil && step == revision.Unchanged:
@@ -126,15 +126,15 @@ func (r *room) become(tx *archive.Tx, people staff, mine, card revision.SignedCa
 	if known, ok := people.card(card.Person); ok {
 		step, err := revision.Succeeds(known.Card, card)
 		if errors.Is(err, revision.ErrForked) {
-			return &Refusal{Code: ForkedCard, Value: known.Name, Err: err}
+			return &Refusal{Code: ForkedCard, Value: called(known.Card), Err: err}
 		}
 		if err != nil || step == revision.Older {
-			return &Refusal{Code: OlderCard, Value: known.Name, Err: err}
+			return &Refusal{Code: OlderCard, Value: called(known.Card), Err: err}
 		}
 	}
 	for _, c := range people.cards {
 		if c.Person != card.Person && c.Person != mine.Person && slices.ContainsFunc(card.Devices, c.Has) {
-			return &Refusal{Code: LaptopTaken, Value: c.Name, Field: card.Name}
+			return &Refusal{Code: LaptopTaken, Value: called(c.Card), Field: called(card.Card)}
 		}
 	}
 	alone := !slices.ContainsFunc(people.cards, func(c revision.SignedCard) bool {
@@ -146,7 +146,7 @@ func (r *room) become(tx *archive.Tx, people staff, mine, card revision.SignedCa
 			return err
 		}
 		if n > 0 && !alone {
-			return &Refusal{Code: HasSpoken, Value: mine.Name}
+			return &Refusal{Code: HasSpoken, Value: called(mine.Card)}
 		}
 	}
 	return errors.Join(tx.DropCard(string(mine.Person)), writeCard(tx, card), tx.PutSetting(settingMe, []byte(card.Person)))

@@ -207,7 +207,7 @@ func TestAStrangersFileWaits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, received, err := boris.Review.AcceptStranger(ctx, stranger.ID)
+	p, received, err := boris.Review.AcceptStranger(ctx, stranger.ID, stranger.SafetyNumber)
 	if err != nil || !p.Accepted || len(received) != 1 || received[0].Err != nil || received[0].Stories[0].Relation != revision.New {
 		t.Fatalf("%+v, %+v, %v", p, received, err)
 	}

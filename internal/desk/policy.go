@@ -48,11 +48,16 @@ func (v *Review) SetPolicy(ctx context.Context, p revision.Policy) error {
 		if card.Role != revision.Chief {
 			return &Refusal{Code: NotChief}
 		}
-		p.Serial = 0
+		// Who may not set one takes no numbers away either.
+		p.Serial = people.facts.Policy().Serial
 		for _, known := range people.policies {
-			p.Serial = max(p.Serial, known.Serial)
+			if known.Person == people.me && card.Has(known.Device) {
+				p.Serial = max(p.Serial, known.Serial)
+			}
 		}
-		p.Serial++
+		if p.Serial++; p.Serial > revision.MaxSerial {
+			return &Refusal{Code: BadPolicy, Value: "serial"}
+		}
 		p.Person, p.Time = people.me, v.now()
 		signed := v.device.Policy(p)
 		data, err := json.Marshal(signed)
@@ -154,6 +159,15 @@ func (r *room) revoke(tx *archive.Tx, v revision.Revocation) error {
 			if s.Device == v.Revoked {
 				v.Stands = append(v.Stands, s.ID())
 			}
+		}
+	}
+	policies, err := decodeAll[revision.SignedPolicy](tx.Policies())
+	if err != nil {
+		return err
+	}
+	for _, p := range policies {
+		if p.Device == v.Revoked {
+			v.Stands = append(v.Stands, p.ID())
 		}
 	}
 	slices.SortFunc(v.Stands, func(a, b revision.Hash) int { return bytes.Compare(a[:], b[:]) })

@@ -243,7 +243,7 @@ func lastPublished(rec record) (revision.SignedStatement, bool) {
 	var last revision.SignedStatement
 	for _, s := range rec.statements {
 		_, known := signer(rec.cards, func(c revision.SignedCard) bool { return c.Person == s.Person && c.Has(s.Device) })
-		if known && s.Kind == revision.Published && s.Lamport > last.Lamport {
+		if known && rec.facts.Stands(s.Statement) && s.Kind == revision.Published && s.Lamport > last.Lamport {
 			last = s
 		}
 	}

@@ -146,8 +146,8 @@ func (r *room) waiting() (names []string, bytes int64, err error) {
 			continue
 		}
 		info, err := e.Info()
-		if err != nil {
-			continue // dropped a moment ago
+		if err != nil || !info.Mode().IsRegular() {
+			continue // dropped a moment ago, or it only looks like one
 		}
 		names, bytes = append(names, e.Name()), bytes+info.Size()
 	}
@@ -194,14 +194,24 @@ func (v *Review) Quarantine() ([]Received, error) {
 func (r *room) label(name string) (label, error) {
 	path := filepath.Join(r.quarantineDir(), name+labelSuffix)
 	var l label
-	data, err := os.ReadFile(path)
+	info, err := os.Lstat(path)
+	if err == nil && (!info.Mode().IsRegular() || info.Size() > 2*mostCard) {
+		err = errors.New("not a label")
+	}
+	var data []byte
+	if err == nil {
+		data, err = os.ReadFile(path)
+	}
 	if err == nil {
 		err = json.Unmarshal(data, &l)
 	}
-	if err != nil {
-		err = &Refusal{Code: CannotRead, Value: path, Err: err}
+	if err == nil {
+		err = l.Sender.Verify()
 	}
-	return l, err
+	if err != nil {
+		return label{}, &Refusal{Code: CannotRead, Value: path, Err: err}
+	}
+	return l, nil
 }
 
 // LookIntoQuarantine gives the stories of a file that waits, as its sender left
@@ -270,7 +280,7 @@ func (r *room) waits(name string) (string, error) {
 	if !isWaiting(name) {
 		return "", &Refusal{Code: NoSuchQuarantined, Value: name}
 	}
-	if _, err := os.Stat(path); err != nil {
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
 		return "", &Refusal{Code: NoSuchQuarantined, Value: name, Err: err}
 	}
 	return path, nil

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"time"
 
 	"dateline/internal/archive"
 	"dateline/internal/handoff"
 	"dateline/internal/revision"
 	"dateline/internal/story"
+	"dateline/internal/text"
 )
 
 // Received is what a hand-off file brought.
@@ -44,6 +46,9 @@ type ReceivedStory struct {
 	Relation                    revision.Relation
 	State                       revision.State
 	Versions, Verdicts, Remarks int
+	// Unverified: the text that it stands at was written by nobody this newsroom
+	// has accepted.
+	Unverified bool
 }
 
 // incoming is a hand-off file that was opened.
@@ -56,6 +61,10 @@ type incoming struct {
 func (in *incoming) Close() error { return in.f.Close() }
 
 func (r *room) openHandOff(path, passphrase string) (*incoming, error) {
+	// Opening what is no file – a pipe – would wait for somebody to write into it.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, &Refusal{Code: CannotRead, Value: path, Err: errors.New("not a file")}
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, &Refusal{Code: CannotRead, Value: path, Err: err}
@@ -116,12 +125,16 @@ func (r *room) trusts(people staff, in *incoming) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	if people.facts.Revoked(in.Device()) {
-		return false, &Refusal{Code: RevokedLaptop, Value: known.Name}
-	}
 	renewed, err := r.follows(people, card)
 	if err != nil {
 		return false, err
+	}
+	facts := people.facts
+	if renewed { // whose laptop it is says who may revoke it
+		facts.Cards = append(slices.Clone(facts.Cards), card.Card)
+	}
+	if facts.Revoked(in.Device()) {
+		return false, &Refusal{Code: RevokedLaptop, Value: called(known.Card)}
 	}
 	return renewed || known.Has(in.Device()), nil
 }
@@ -138,6 +151,9 @@ func (r *room) about(people staff, in *incoming) Received {
 func (r *room) takeIn(ctx context.Context, in *incoming, progress func(done, total int64)) (Received, error) {
 	parcel, err := in.Parcel(ctx)
 	if err != nil {
+		return Received{}, err
+	}
+	if err := soundTexts(ctx, parcel); err != nil {
 		return Received{}, err
 	}
 	if err := r.arc.View(func(tx *archive.Tx) error { return sound(tx, parcel) }); err != nil {
@@ -197,10 +213,6 @@ func sound(tx *archive.Tx, parcel handoff.Parcel) error {
 		if err != nil {
 			return err
 		}
-		heard, err := heardIn(tx, s.ID)
-		if err != nil {
-			return err
-		}
 		revisions, statements = append(revisions, s.Revisions...), append(statements, s.Statements...)
 		has := func(h revision.Hash) bool {
 			if parcel.Contents[h] != nil {
@@ -212,6 +224,7 @@ func sound(tx *archive.Tx, parcel handoff.Parcel) error {
 		if faults := revision.Chain(s.ID, revisions, statements, has); len(faults) > 0 {
 			return &Refusal{Code: BrokenChain, Story: s.ID, N: len(faults), Err: faults[0]}
 		}
+		var heard uint64
 		for _, x := range revisions {
 			heard = max(heard, x.Lamport)
 		}
@@ -225,9 +238,28 @@ func sound(tx *archive.Tx, parcel handoff.Parcel) error {
 	return nil
 }
 
-// farAhead is how far the clock of a remark or a slip may be ahead of everything
-// else that is known of its story: what a newsroom will never say.
-const farAhead = 1 << 32
+// soundTexts says whether every text of a parcel is one that a desk writes: also
+// those that are only compared, merged or suggested come before somebody's eyes.
+func soundTexts(ctx context.Context, parcel handoff.Parcel) error {
+	for _, data := range parcel.Contents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		s, err := revision.DecodeContent(data)
+		if s.ID = "any"; err == nil {
+			err = s.Validate()
+		}
+		if err != nil {
+			return &Refusal{Code: BadStory, Value: text.Tidy(s.Headline), Err: err}
+		}
+	}
+	return nil
+}
+
+// farAhead is how far the clock of a remark or a slip may be ahead of the versions
+// of its story and what was said about them: more than a newsroom will ever say,
+// and less than a version may jump, so that what is written after it is believed.
+const farAhead = 1 << 31
 
 func soundThreads(s handoff.Story, heard uint64) error {
 	odd := func(what string) error {

@@ -54,13 +54,19 @@ type event struct {
 
 func historyOf(rec record) []Entry {
 	var events []event
+	revoked := map[revision.DeviceKey]bool{}
+	for _, r := range rec.facts.Revocations {
+		revoked[r.Revoked] = rec.facts.Revoked(r.Revoked)
+	}
 	for _, r := range rec.revisions {
 		name, ok := signer(rec.cards, func(c revision.SignedCard) bool { return c.Has(r.Device) })
+		ok = ok && !revoked[r.Device] // nobody can tell who wrote it, the person or the thief
 		id := r.ID()
 		events = append(events, event{Entry{What: "version", Revision: id, Time: r.Time, Person: name, Accepted: ok}, r.Lamport, id.String()})
 	}
 	for _, s := range rec.statements {
 		name, ok := signer(rec.cards, func(c revision.SignedCard) bool { return c.Person == s.Person && c.Has(s.Device) })
+		ok = ok && rec.facts.Stands(s.Statement)
 		events = append(events, event{
 			Entry{What: string(s.Kind), Revision: s.Revision, Time: s.Time, Person: name, Accepted: ok, Step: s.Step, Note: s.Note, URL: s.URL},
 			s.Lamport, s.ID().String(),
@@ -89,5 +95,5 @@ func signer(cards []revision.SignedCard, is func(revision.SignedCard) bool) (str
 	if i < 0 {
 		return "", false
 	}
-	return cards[i].Name, true
+	return called(cards[i].Card), true
 }

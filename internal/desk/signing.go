@@ -51,10 +51,10 @@ func (r *room) signThreads(tx *archive.Tx, rec *record) error {
 
 // unsaid are the remarks that the notes have and no thread.
 func (t *talk) unsaid(s story.Story, me revision.PersonID) []revision.Remark {
-	known := t.notesOf(true)
+	known, all := t.notesOf(true), t.threadsOf(true)
 	var out []revision.Remark
 	for _, n := range s.Notes {
-		th := known[string(n.ID)]
+		th := all[string(n.ID)]
 		about := revision.Remark{Thread: string(n.ID), From: n.From, To: n.To, About: n.About, Person: me}
 		for _, said := range t.unsigned(n, th) {
 			if said.Who != string(me) {

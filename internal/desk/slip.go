@@ -9,12 +9,19 @@ import (
 	"dateline/internal/story"
 )
 
-// slipsIn are the slips of a story.
+// slipsIn are the slips of a story that count: by accepted people, on laptops that
+// speak for them.
 func slipsIn(tx *archive.Tx, id story.ID) ([]revision.Slip, error) {
 	signed, err := decodeAll[revision.SignedSlip](tx.Slips(id))
-	slips := make([]revision.Slip, len(signed))
-	for i, s := range signed {
-		slips[i] = s.Slip
+	if err != nil || len(signed) == 0 {
+		return nil, err
+	}
+	people, err := staffIn(tx)
+	var slips []revision.Slip
+	for _, s := range signed {
+		if card, ok := people.card(s.Person); ok && card.Has(s.Device) && !people.facts.Revoked(s.Device) {
+			slips = append(slips, s.Slip)
+		}
 	}
 	return slips, err
 }

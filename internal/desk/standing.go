@@ -155,6 +155,22 @@ func (rec *record) revision(id revision.Hash) (revision.SignedRevision, bool) {
 	return rec.revisions[i], true
 }
 
+// unverified says whether the text as it stands is a version that nobody signed
+// whom this newsroom has accepted.
+func (rec *record) unverified() bool {
+	strange := false
+	for _, v := range rec.revisions {
+		if v.Content != rec.facts.Working {
+			continue
+		}
+		if slices.ContainsFunc(rec.cards, func(c revision.SignedCard) bool { return c.Has(v.Device) }) && !rec.facts.Revoked(v.Device) {
+			return false
+		}
+		strange = true
+	}
+	return strange
+}
+
 // next is the Lamport time of what is said now.
 func (rec *record) next() uint64 {
 	last := rec.heard

@@ -22,6 +22,9 @@ type Standing struct {
 	ApprovalRequired bool
 	// Verdict is what was said about it last; nil when nothing was.
 	Verdict *Entry
+	// Unverified: the text as it stands was written by nobody this newsroom has
+	// accepted.
+	Unverified bool
 	// Missing is what an approval of the text still lacks; nil when nobody else is needed.
 	Missing []revision.Need
 	// OpenSuggestions counts the suggestions with changes that wait for an answer.
@@ -91,7 +94,7 @@ func standingOf(rec record, me revision.SignedCard, known bool) Standing {
 	out := Standing{
 		State: revision.StateOf(rec.facts), ApprovalRequired: rec.facts.ApprovalRequired(),
 		Missing: rec.facts.Missing(), Heads: len(rec.facts.Heads),
-		Version: len(rec.revisions), PublishWhy: mayLeave(rec.facts), Why: map[revision.Kind]error{},
+		Version: len(rec.revisions), Unverified: rec.unverified(), PublishWhy: mayLeave(rec.facts), Why: map[revision.Kind]error{},
 	}
 	out.Wrote = known && slices.ContainsFunc(rec.revisions, func(r revision.SignedRevision) bool { return me.Has(r.Device) }) || out.Version == 0
 	_, minted := rec.head()

@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,10 +43,11 @@ func talkIn(tx *archive.Tx, rec *record) (talk, error) {
 	if err != nil {
 		return t, err
 	}
+	opened := opening(rec, remarks)
 	for _, r := range remarks {
 		if known, claimed := rec.knows(r.Person, r.Device); !sayable(r.Remark) {
 			continue // no note can hold it
-		} else if known || !claimed && (r.Kind == revision.Said || r.Kind == revision.Suggested) {
+		} else if known || !claimed && opened.lets(r.Remark) {
 			t.remarks = append(t.remarks, r)
 		}
 	}
@@ -65,6 +68,37 @@ func talkIn(tx *archive.Tx, rec *record) (talk, error) {
 		hung = hung[len(revision.Hash{}):]
 	}
 	return t, err
+}
+
+// openings are the first words of threads by people this newsroom knows.
+type openings map[string]revision.SignedRemark
+
+func opening(rec *record, remarks []revision.SignedRemark) openings {
+	out := openings{}
+	for _, r := range remarks {
+		if known, _ := rec.knows(r.Person, r.Device); !known || !opens(r.Remark) || !sayable(r.Remark) {
+			continue
+		}
+		if first, ok := out[r.Thread]; !ok || before(r.Remark, first.Remark) {
+			out[r.Thread] = r
+		}
+	}
+	return out
+}
+
+func opens(r revision.Remark) bool { return r.Kind == revision.Said || r.Kind == revision.Suggested }
+
+// before says whether a remark stands before another in their thread.
+func before(a, b revision.Remark) bool {
+	return cmp.Or(cmp.Compare(a.Lamport, b.Lamport), compareHashes(a.ID(), b.ID())) < 0
+}
+
+// lets says whether a stranger may say this: words after those of people who are
+// known, and suggestions of their own. Their clock may say anything, and who
+// opens a thread decides what it is.
+func (o openings) lets(r revision.Remark) bool {
+	first, opened := o[r.Thread]
+	return opens(r) && (!opened || r.Kind == revision.Said && before(first.Remark, r))
 }
 
 // sayable: words in a note are some, and not endless.
@@ -101,6 +135,13 @@ func (t *talk) keepHung(tx *archive.Tx) error {
 // notesOf are the threads that are notes, by their names: of all remarks, or of
 // those that are in the work in progress.
 func (t *talk) notesOf(hungOnly bool) map[string]revision.Thread {
+	out := t.threadsOf(hungOnly)
+	maps.DeleteFunc(out, func(_ string, th revision.Thread) bool { return len(th.Remarks) == 0 || th.Suggestion != nil })
+	return out
+}
+
+// threadsOf are notesOf and suggestions.
+func (t *talk) threadsOf(hungOnly bool) map[string]revision.Thread {
 	var remarks []revision.Remark
 	for _, r := range t.remarks {
 		if !hungOnly || t.hung[r.ID()] {
@@ -109,9 +150,7 @@ func (t *talk) notesOf(hungOnly bool) map[string]revision.Thread {
 	}
 	out := map[string]revision.Thread{}
 	for _, th := range revision.Threads(remarks) {
-		if len(th.Remarks) > 0 && th.Suggestion == nil {
-			out[th.ID] = th
-		}
+		out[th.ID] = th
 	}
 	return out
 }

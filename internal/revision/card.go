@@ -18,6 +18,16 @@ const (
 	Chief      Role = "chief"
 )
 
+// MaxSerial is the greatest serial of a card or a policy.
+const MaxSerial = 1<<31 - 1
+
+// maxPerson is how long the name of a person for ever may be, in bytes.
+const maxPerson = 64
+
+func (p PersonID) valid() bool {
+	return p != "" && len(p) <= maxPerson && strings.Trim(string(p), "abcdefghijklmnopqrstuvwxyz0123456789") == ""
+}
+
 func (r Role) valid() bool { return r == Journalist || r == Editor || r == Chief }
 
 // Card says who a person is and with which laptops they sign. It is signed by
@@ -91,6 +101,9 @@ func (c SignedCard) Verify() error {
 	whole := c.Version == 1 && len(c.Recipients) == 0 || c.Version == cardVersion && len(c.Recipients) == len(c.Devices)
 	if !whole || !c.Role.valid() {
 		return fmt.Errorf("card: %w %d, role %q", ErrVersion, c.Version, c.Role)
+	}
+	if !c.Person.valid() || c.Serial < 0 || c.Serial > MaxSerial {
+		return fmt.Errorf("card %d of %.70q: %w", c.Serial, c.Person, ErrMalformed)
 	}
 	if !rising(c.Devices) { // another order would have another safety number
 		return fmt.Errorf("card of %q: %w: devices are not in order", c.Person, ErrMalformed)

@@ -94,6 +94,9 @@ func (p people) chiefly(person PersonID) bool { return p.alone() || p.roleIn(per
 // Revoked says whether a laptop was revoked by somebody who may: its person, or
 // a chief editor.
 func (f Facts) Revoked(d DeviceKey) bool {
+	if len(f.Revocations) == 0 {
+		return false
+	}
 	p := f.people()
 	owned := slices.ContainsFunc(f.Cards, func(c Card) bool { return c.Has(d) })
 	return slices.ContainsFunc(p.revocations, func(r Revocation) bool {
@@ -104,4 +107,6 @@ func (f Facts) Revoked(d DeviceKey) bool {
 // Stands says whether a statement survives the revocations of its laptop: there
 // are none, or all of them name it. One that stands on a revoked laptop is to be
 // looked at.
-func (f Facts) Stands(s Statement) bool { return f.people().stands(s.Person, s.Device, s.ID()) }
+func (f Facts) Stands(s Statement) bool {
+	return len(f.Revocations) == 0 || f.people().stands(s.Person, s.Device, s.ID())
+}

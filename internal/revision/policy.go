@@ -144,7 +144,7 @@ func (p Policy) sound() error {
 		}
 		always = always || !s.Flagged
 	}
-	if p.Serial < 1 || !always || len(p.Steps) > maxSteps {
+	if p.Serial < 1 || p.Serial > MaxSerial || !always || len(p.Steps) > maxSteps {
 		return fmt.Errorf("%w: policy %d of %d steps", ErrMalformed, p.Serial, len(p.Steps))
 	}
 	return nil

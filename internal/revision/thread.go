@@ -68,8 +68,9 @@ func (t *Thread) hear(r Remark, removed *uint64) {
 	case Removed:
 		t.Removed, *removed = true, r.Lamport
 	case Suggested:
-		// A suggestion is one person's: nobody else changes what they suggested.
-		if t.Suggestion == nil || t.Suggestion.Person == r.Person {
+		// A note stays a note, and a suggestion is one person's: nobody else changes
+		// what they suggested.
+		if t.Anchor.Kind == Suggested && (t.Suggestion == nil || t.Suggestion.Person == r.Person) {
 			t.Suggestion, t.Recalled = &r, false
 		}
 	case Recalled:

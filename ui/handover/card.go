@@ -62,7 +62,7 @@ func (s *Screen) AcceptCard(path string, done func()) {
 // stories, and accepts them when the person says so.
 func (s *Screen) ShowPerson(p desk.Person, done func()) {
 	take := func(ctx context.Context) (desk.Person, []desk.Received, error) {
-		return s.d.Desk.AcceptStranger(ctx, p.ID)
+		return s.d.Desk.AcceptStranger(ctx, p.ID, p.SafetyNumber)
 	}
 	s.showCard(p, "", take, done, nil)
 }

@@ -27,7 +27,7 @@ type Desk interface {
 	People() ([]desk.Person, error)
 	LookAtCard(data []byte) (desk.Person, revision.Succession, error)
 	Accept(ctx context.Context, data []byte) (desk.Person, []desk.Received, error)
-	AcceptStranger(ctx context.Context, id revision.PersonID) (desk.Person, []desk.Received, error)
+	AcceptStranger(ctx context.Context, id revision.PersonID, number string) (desk.Person, []desk.Received, error)
 	PlanHandOff(ctx context.Context, h desk.HandOff) (desk.HandOffPlan, error)
 	HandOff(ctx context.Context, h desk.HandOff, progress func(done, total int64)) (desk.Handed, error)
 	Receive(ctx context.Context, path, passphrase string, progress func(done, total int64)) (desk.Received, error)

@@ -183,7 +183,7 @@ func (r *room) Accept(_ context.Context, data []byte) (desk.Person, []desk.Recei
 	return r.accept(string(data), r.looked)
 }
 
-func (r *room) AcceptStranger(_ context.Context, id revision.PersonID) (desk.Person, []desk.Received, error) {
+func (r *room) AcceptStranger(_ context.Context, id revision.PersonID, _ string) (desk.Person, []desk.Received, error) {
 	return r.accept(string(id), stranger())
 }
 

@@ -186,7 +186,7 @@ func (q *quarantine) take() {
 	}
 	q.wait(true)
 	s.errands.run(func(ctx context.Context) func() {
-		_, got, err := s.d.Desk.AcceptStranger(ctx, q.got.From.ID)
+		_, got, err := s.d.Desk.AcceptStranger(ctx, q.got.From.ID, q.got.From.SafetyNumber)
 		numbers := s.numbersOf(ctx, got)
 		return func() {
 			maps.Copy(s.versions, numbers)
