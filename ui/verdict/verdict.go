@@ -122,7 +122,8 @@ func (p Speaker) Sentence(s desk.Standing) (sentence, detail string) {
 	if s.Verdict == nil {
 		id = "state.title." + string(s.State)
 	}
-	if s.Changed && (s.State == revision.StateInReview || s.State == revision.StateReturned) {
+	newer := s.Changed || s.Verdict != nil && s.Verdict.Version < s.Version
+	if newer && (s.State == revision.StateInReview || s.State == revision.StateReturned) {
 		change := p.Say.Say("storyview.changed-since", nil)
 		if detail != "" {
 			change += " " + detail

@@ -56,6 +56,25 @@ func TestTheNextStepAndTheVerdicts(t *testing.T) {
 	}
 }
 
+// TestAVersionAfterTheOneThatWasHandedInIsToldOf: a colleague's story comes with
+// newer versions, and not only with edits that are none yet.
+func TestAVersionAfterTheOneThatWasHandedInIsToldOf(t *testing.T) {
+	say, err := words.In("ru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := verdict.Speaker{Say: say, Now: time.Now}
+	s := may(revision.StateInReview, true)
+	s.Verdict = &desk.Entry{Person: "Анна Беккер", Time: time.Now(), Version: 3, Note: "Срочно"}
+	if _, detail := p.Sentence(s); detail != "Срочно" {
+		t.Errorf("nothing was changed: %q", detail)
+	}
+	s.Verdict.Version = 2
+	if _, detail := p.Sentence(s); detail != "С тех пор текст правили. Срочно" {
+		t.Errorf("version 3 came after version 2 was handed in: %q", detail)
+	}
+}
+
 // TestEveryStateIsASentence in both languages, with who and when.
 func TestEveryStateIsASentence(t *testing.T) {
 	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.Local)
