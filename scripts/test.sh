@@ -90,6 +90,7 @@ if [ -n "${FUZZ:-}" ]; then step "fuzz $FUZZ a target" fuzz; fi
 if [ -z "${DATELINE_NO_WINDOW:-}" ]; then
 	step "the window is built" window_is_built
 	step "the window, driven from outside" scripts/window-test.sh
+	step "two laptops, no network" scripts/two-laptops.sh
 fi
 say "all proved in $((SECONDS - begin)) s"
 if [ -n "${DATELINE_NO_WINDOW:-}" ]; then say "SKIPPED: the window (DATELINE_NO_WINDOW)"; fi

@@ -48,6 +48,9 @@ type PlannedStory struct {
 	ID                                story.ID
 	Headline                          string
 	Versions, Verdicts, Notes, Photos int
+	// Unkept says that one of the versions is yet to be made: what was typed since
+	// the last one becomes a version when the file is written.
+	Unkept bool
 }
 
 // Handed is a hand-off that was written.
@@ -67,13 +70,35 @@ func (v *Review) PlanHandOff(ctx context.Context, h HandOff) (HandOffPlan, error
 	}
 	var p packed
 	err := v.arc.View(func(tx *archive.Tx) (err error) {
-		p, err = v.pack(tx, h)
-		return err
+		if p, err = v.pack(tx, h); err != nil {
+			return err
+		}
+		return v.foresee(tx, p.plan)
 	})
 	if err != nil {
 		return HandOffPlan{}, err
 	}
 	return v.planOf(ctx, p)
+}
+
+// foresee counts the versions that writing will make of what was typed since the
+// last ones.
+func (r *room) foresee(tx *archive.Tx, plan []PlannedStory) error {
+	for i := range plan {
+		d, err := draftOf(tx, string(plan[i].ID))
+		if err != nil {
+			return err
+		}
+		rec, err := r.recordOf(tx, d)
+		if err != nil {
+			return err
+		}
+		if _, ok := rec.head(); !ok {
+			plan[i].Versions++
+			plan[i].Unkept = true
+		}
+	}
+	return nil
 }
 
 // HandOff writes stories with everything that belongs to them into one file:

@@ -517,6 +517,22 @@ func TestAFileIsForThoseItIsFor(t *testing.T) {
 	}
 }
 
+// TestThePlanForeseesTheVersionThatWritingMakes of what was typed.
+func TestThePlanForeseesTheVersionThatWritingMakes(t *testing.T) {
+	ctx := context.Background()
+	anna := laptop(t, "Анна", revision.Journalist)
+	id := ready(t, anna)
+	h := HandOff{Stories: []string{id}, Path: filepath.Join(t.TempDir(), "a.dateline")}
+	plan, err := anna.Review.PlanHandOff(ctx, h)
+	if err != nil || !plan.Stories[0].Unkept || plan.Stories[0].Versions != 1 {
+		t.Errorf("before: %+v, %v", plan.Stories, err)
+	}
+	made, err := anna.Review.HandOff(ctx, h, nil)
+	if err != nil || made.Plan.Stories[0].Unkept || made.Plan.Stories[0].Versions != 1 {
+		t.Errorf("written: %+v, %v", made.Plan.Stories, err)
+	}
+}
+
 // TestThePlanSaysWhatGoes, before it goes.
 func TestThePlanSaysWhatGoes(t *testing.T) {
 	ctx := context.Background()
@@ -537,7 +553,7 @@ func TestThePlanSaysWhatGoes(t *testing.T) {
 	if err != nil || len(plan.Stories) != 1 || plan.Photos != 1 || len(plan.CannotRead) != 1 || plan.CannotRead[0].Name != "Дмитрий" {
 		t.Fatalf("%+v, %v", plan, err)
 	}
-	if s := plan.Stories[0]; s.Versions != 1 || s.Verdicts != 1 || s.Photos != 1 || s.Headline == "" {
+	if s := plan.Stories[0]; s.Unkept || s.Versions != 1 || s.Verdicts != 1 || s.Photos != 1 || s.Headline == "" {
 		t.Errorf("%+v", s)
 	}
 	if info, err := os.Stat(photo(t, "lighthouse")); err != nil || plan.Bytes <= info.Size() {

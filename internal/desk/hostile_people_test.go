@@ -230,8 +230,10 @@ func TestNamesAreShownWithoutTricks(t *testing.T) {
 	}
 	// A card without a name, or of a person whose number is none, is no card that waits.
 	for _, card := range []revision.Card{
-		{Person: "", Name: "Никто", Role: revision.Editor, Serial: 1}, {Person: "../../x", Name: "Путь", Role: revision.Editor, Serial: 1},
-		{Person: "\u202ex", Name: "Наоборот", Role: revision.Editor, Serial: 1}, {Person: revision.PersonID(strings.Repeat("a", 40000)), Name: "Длинный", Role: revision.Editor, Serial: 1},
+		{Person: "", Name: "Никто", Role: revision.Editor, Serial: 1},
+		{Person: "../../x", Name: "Путь", Role: revision.Editor, Serial: 1},
+		{Person: "\u202ex", Name: "Наоборот", Role: revision.Editor, Serial: 1},
+		{Person: revision.PersonID(strings.Repeat("a", 40000)), Name: "Длинный", Role: revision.Editor, Serial: 1},
 	} {
 		odd := stranger(t, "odd", revision.Editor).device.Card(card)
 		if _, _, err := boris.Review.LookAtCard(marshal(t, odd)); code(err) != NotACard {

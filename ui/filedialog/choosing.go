@@ -48,6 +48,10 @@ func (d *dialog) arrive(dir, from string, items []item, err error) {
 		d.list.SetSelected(i)
 		d.list.Reveal(i)
 	}
+	if d.eager {
+		d.eager = false
+		d.saveAs()
+	}
 }
 
 // arrange shows of the folder what was asked for, from the top.
@@ -156,9 +160,14 @@ func (d *dialog) saveName() string {
 }
 
 // saveAs names the file; one that is there already only with the person's word.
+// Before the first folder is there the answer waits for it.
 func (d *dialog) saveAs() {
 	name := d.saveName()
-	if name == "" || d.fault != "" {
+	switch {
+	case name == "" || d.fault != "":
+		return
+	case d.dir == "": // a name without a folder would land wherever the program was started
+		d.eager = true
 		return
 	}
 	path := filepath.Join(d.dir, name)

@@ -40,6 +40,7 @@ type dialog struct {
 	kind    int
 	order   order
 	fault   string // why the folder cannot be shown
+	eager   bool   // the name was accepted before the first folder was there
 
 	card   *kit.Dialog
 	list   *kit.List
@@ -67,10 +68,26 @@ func (c *Chooser) showOwn(q question) {
 	d.build()
 	d.card.Show()
 	start := q.start
-	if start == "" && len(d.places) > 0 {
-		start = d.places[0].path
+	if start == "" {
+		start = d.usual()
 	}
 	d.goTo(nearest(start))
+}
+
+// usual is where one begins: where one was last, else where what is asked for
+// mostly lies – pictures with pictures, what is saved with the documents.
+func (d *dialog) usual() string {
+	if d.q.mode == save && d.c.last == "" {
+		for _, p := range d.places {
+			if p.word == "filedialog.place.documents" {
+				return p.path
+			}
+		}
+	}
+	if len(d.places) == 0 {
+		return ""
+	}
+	return d.places[0].path
 }
 
 // pictured says whether all these endings are those of pictures.

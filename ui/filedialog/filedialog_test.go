@@ -208,6 +208,23 @@ func TestAFileIsReplacedOnlyWithThePersonsWord(t *testing.T) {
 	}
 }
 
+// TestAHastyEnterSavesInTheFolderThatComes: before any folder is there, a name alone
+// would land wherever the program was started.
+func TestAHastyEnterSavesInTheFolderThatComes(t *testing.T) {
+	p := sit(t, nil, "Pictures/", "Documents/")
+	p.chooser.Save("Keep the story", "story.txt", p.answeredOne)
+	p.until("our dialog", func() bool { return p.chooser.shown != nil })
+	d := p.chooser.shown
+	d.done()
+	if len(p.answers) > 0 {
+		t.Fatalf("answered without a folder: %v", p.answers)
+	}
+	p.until("an answer", func() bool { return len(p.answers) > 0 })
+	if diff := cmp.Diff([][]string{{filepath.Join(p.home, "Documents/story.txt")}}, p.answers); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPicturesAreSeenBeforeTheyAreTaken(t *testing.T) {
 	p := sit(t, nil, "Pictures/a.jpg", "Pictures/broken.jpg", "Pictures/z.txt")
 	p.chooser.Files("Photos", photos(), false, p.answered)

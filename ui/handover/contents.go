@@ -95,9 +95,17 @@ func (s *Screen) headline(h string) string {
 	return h
 }
 
-// along is what goes along with a story: "4 версии · 2 решения · 1 заметка".
+// along is what goes along with a story: "4 версии · 2 решения · 1 заметка", with
+// the version that writing will make.
 func (s *Screen) along(p desk.PlannedStory) string {
-	return joined(" · ", s.count("handover.versions", p.Versions), s.some("handover.verdicts", p.Verdicts), s.some("handover.notes", p.Notes), s.some("handover.photos", p.Photos))
+	versions := s.count("handover.versions", p.Versions)
+	switch {
+	case p.Unkept && p.Versions == 1:
+		versions = s.say("handover.versions.first")
+	case p.Unkept:
+		versions = joined(", ", versions, s.say("handover.versions.unkept"))
+	}
+	return joined(" · ", versions, s.some("handover.verdicts", p.Verdicts), s.some("handover.notes", p.Notes), s.some("handover.photos", p.Photos))
 }
 
 // photos is whether the originals go along, and what they give away.

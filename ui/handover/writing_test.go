@@ -59,6 +59,18 @@ func TestWhoeverHasNoKeyIsNamedAndStopsTheFile(t *testing.T) {
 	}
 }
 
+// TestWhatIsTypedGoesAsAVersion: the file holds one more than History shows.
+func TestWhatIsTypedGoesAsAVersion(t *testing.T) {
+	r := enter(t)
+	r.plan.Stories[0].Unkept = true
+	r.writesTo(t)
+	r.mustSay("4 версии, последняя появится, когда файл запишется · 2 записи")
+	r.plan.Stories[0].Versions = 1
+	r.writing.reckon()
+	r.answer()
+	r.mustSay("первая версия: она появится, когда файл запишется")
+}
+
 func TestPrivateDataIsNamedBeforeItGoes(t *testing.T) {
 	r := enter(t).writesTo(t)
 	r.mustSay("В 2 снимках есть место съёмки (GPS), серийный номер камеры", "Прочтут это только отмеченные люди")
