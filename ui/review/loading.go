@@ -43,7 +43,7 @@ func (r *read) fill(ctx context.Context, d Deps, id string, chosen State) error 
 		return err
 	}
 	if r.from, r.to, r.alone = chosen.From, chosen.To, chosen.Alone; !chosen.Chosen {
-		r.from, r.to, r.alone = r.usual()
+		r.from, r.to, r.alone = r.usual(chosen.News)
 	}
 	if r.alone = r.alone || r.from == r.to && !r.to.IsZero(); r.alone {
 		r.from = revision.Hash{}
@@ -61,8 +61,8 @@ func (r *read) fill(ctx context.Context, d Deps, id string, chosen State) error 
 
 // usual is what one wants to compare: what was read last with the newest. What was
 // never read is shown by itself to a reader, and beside the version before it to
-// who wrote it.
-func (r *read) usual() (from, to revision.Hash, alone bool) {
+// who wrote it or asked for the news.
+func (r *read) usual(news bool) (from, to revision.Hash, alone bool) {
 	if n := len(r.versions); n > 0 {
 		newest := r.versions[n-1]
 		switch {
@@ -77,7 +77,7 @@ func (r *read) usual() (from, to revision.Hash, alone bool) {
 	if r.standing.Read {
 		return r.seen, to, false
 	}
-	return from, to, !r.standing.Wrote || from.IsZero()
+	return from, to, !r.standing.Wrote && !news || from.IsZero()
 }
 
 // byItself shows the newer text with nothing beside it.

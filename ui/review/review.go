@@ -107,8 +107,11 @@ type State struct {
 	// by itself.
 	Chosen, Alone bool
 	From, To      revision.Hash
-	View          View
-	Filter        Filter
+	// News: what the last version changed is wanted, although the person has never
+	// read the story in a review.
+	News   bool
+	View   View
+	Filter Filter
 	// Change is the key of the change that was gone to.
 	Change string
 	Place  editor.Place

@@ -9,6 +9,7 @@ import (
 	"dateline/ui/command"
 	"dateline/ui/handover"
 	"dateline/ui/kit"
+	"dateline/ui/review"
 )
 
 // How the names of files end that come from other laptops.
@@ -137,7 +138,7 @@ func (s *Shell) cameIn() {
 func (s *Shell) showNews(id story.ID) {
 	s.Open(id)
 	if s.sheet != nil && s.sheet.ID() == id {
-		s.reviewStory()
+		s.reviewAt(review.State{News: true})
 	}
 }
 

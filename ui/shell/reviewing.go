@@ -22,13 +22,16 @@ const (
 
 // reviewStory shows what changed in the open story, in the place of everything
 // else.
-func (s *Shell) reviewStory() {
+func (s *Shell) reviewStory() { s.reviewAt(review.State{}) }
+
+// reviewAt opens the review in a state, unless it is open.
+func (s *Shell) reviewAt(at review.State) {
 	if s.review != nil {
 		s.review.Focus()
 		return
 	}
 	s.inspector.Settle()
-	s.makeReview(review.State{})
+	s.makeReview(at)
 	s.frame.arrange()
 	s.review.Focus()
 }

@@ -96,6 +96,9 @@ func Next(s desk.Standing) command.ID {
 		if s.Why[revision.Approved] == nil {
 			return "review.open"
 		}
+		if why, known := s.Why[revision.Withdrawn]; s.State == revision.StateInReview && known && why == nil {
+			return "review.withdraw" // the author waits, and may think better of it
+		}
 	}
 	if s.ApprovalRequired && s.Why[revision.Filed] == nil {
 		return "review.file"
