@@ -74,6 +74,8 @@ type receivedStoryJSON struct {
 	Versions int      `json:"versions"`
 	Verdicts int      `json:"verdicts"`
 	Remarks  int      `json:"remarks"`
+	// Unverified: nobody who is accepted wrote the text that it stands at.
+	Unverified bool `json:"unverified"`
 }
 
 func receivedViewOf(r desk.Received) receivedJSON {
@@ -82,7 +84,7 @@ func receivedViewOf(r desk.Received) receivedJSON {
 		Photos: r.Photos, PhotosMissing: r.PhotosMissing, Strangers: []personItem{}, Forked: []personItem{},
 	}
 	for _, s := range r.Stories {
-		out.Stories = append(out.Stories, receivedStoryJSON{s.ID, s.Headline, string(s.Relation), string(s.State), s.Versions, s.Verdicts, s.Remarks})
+		out.Stories = append(out.Stories, receivedStoryJSON{s.ID, s.Headline, string(s.Relation), string(s.State), s.Versions, s.Verdicts, s.Remarks, s.Unverified})
 	}
 	for _, p := range r.Strangers {
 		out.Strangers = append(out.Strangers, personOf(p))

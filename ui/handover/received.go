@@ -134,6 +134,9 @@ func (r *received) story(st desk.ReceivedStory) fyne.CanvasObject {
 	if came == "" {
 		came = s.say("handover.nothing-said")
 	}
+	if st.Unverified {
+		came = joined(" · ", s.say("handover.story.unverified"), came)
+	}
 	said := kit.Column(
 		look.S1, r.k.Text(s.headline(st.Headline), look.ListHeadline, look.Ink).Lines(2),
 		r.k.Mark(o.icon, o.token, became, look.Interface),

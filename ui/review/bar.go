@@ -124,7 +124,11 @@ func (b *bar) settled() bool {
 func (b *bar) detail(st desk.Standing) string {
 	s := b.s
 	now := s.d.Now()
-	parts := []string{s.tell("review.bar.known", map[string]any{"Time": s.read.at.In(now.Location()).Format("15:04")})}
+	var parts []string
+	if st.Unverified {
+		parts = append(parts, s.say("review.bar.unverified"))
+	}
+	parts = append(parts, s.tell("review.bar.known", map[string]any{"Time": s.read.at.In(now.Location()).Format("15:04")}))
 	if at := s.d.Sheet.Story().Deadline; !at.IsZero() {
 		parts = append(parts, s.tell("review.bar.deadline", map[string]any{"Time": s.moment(at)}))
 	}

@@ -47,6 +47,8 @@ func (s *Screen) day(t time.Time) string {
 // person is a name, or that there is none.
 func (s *Screen) person(name string, accepted bool) string {
 	switch {
+	case !accepted && name != "": // on a laptop that no longer speaks for them
+		return s.tell("review.unverified", map[string]any{"Person": name})
 	case !accepted:
 		return s.say("review.stranger")
 	case name == "":
