@@ -71,7 +71,7 @@ func (v *view) stretch(layer Layer, kind text.Kind, r flow.Rect, strong bool) {
 			ground.X, ground.W = ground.X+1, ground.W-2
 		}
 		v.ground(ground, colour(soft))
-		if layer == Deleted {
+		if layer == Deleted || layer == Unwanted {
 			t, _ := e.set.typeOf(kind)
 			under = flow.Rect{X: r.X, Y: base - t.Size*0.3, W: r.W, H: e.set.whole(1.5)}
 		}

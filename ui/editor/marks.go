@@ -16,7 +16,9 @@ const (
 	// Inserted and Deleted: what a suggestion or another version has more and less.
 	Inserted
 	Deleted
-	// Suggested: words that somebody proposes and nobody has answered to.
+	// Unwanted and Suggested: words that somebody proposes to take out and to put in,
+	// and nobody has answered to.
+	Unwanted
 	Suggested
 	// Hits: what was looked for.
 	Hits

@@ -22,7 +22,7 @@ func (l Layer) tint() (ink, soft look.Token, ok bool) {
 		return look.Green, look.GreenSoft, true
 	case Deleted:
 		return look.Red, look.RedSoft, true
-	case Suggested:
+	case Unwanted, Suggested:
 		return look.Violet, look.VioletSoft, true
 	}
 	return look.None, look.None, false

@@ -132,7 +132,7 @@ func (o *sheetOf) walk(shown text.Block, after string, offset int, side text.Sid
 	var foreign []editor.Mark
 	for _, l := range []editor.Layer{editor.Deleted, editor.Suggested} {
 		for _, m := range o.marks[l] {
-			if m.From.Block == shown.ID && (l == editor.Deleted || isPutIn(m)) {
+			if m.From.Block == shown.ID {
 				foreign = append(foreign, m)
 			}
 		}
@@ -174,13 +174,6 @@ func (o *sheetOf) back(p text.Pos) (text.Pos, bool) {
 	return text.Pos{Block: p.Block, Offset: text.PrevBoundary(words, low)}, true
 }
 
-// putIn ends the ID of a mark whose words are suggested and not in the text yet.
-const putIn = "+"
-
-func isPutIn(m editor.Mark) bool {
-	return len(m.ID) > 0 && m.ID[len(m.ID)-1:] == putIn
-}
-
 // insertion is words that a suggestion puts into a block.
 type insertion struct {
 	at    int
@@ -210,11 +203,11 @@ func (o *sheetOf) suggest(g desk.Suggestion) {
 		to, _ := o.place(text.Pos{Block: c.Block, Offset: c.To}, text.Before)
 		id := g.Thread + "/" + c.Key
 		if c.From < c.To {
-			o.marks[editor.Suggested] = append(o.marks[editor.Suggested], editor.Mark{ID: id, From: from, To: to})
+			o.marks[editor.Unwanted] = append(o.marks[editor.Unwanted], editor.Mark{ID: id, From: from, To: to})
 		}
 		if k := g.Comparison.After.Body.Index(c.Block); k >= 0 && c.At < c.Until {
 			words := g.Comparison.After.Body.Block(k).Text[c.At:c.Until]
-			byBlock[c.Block] = append(byBlock[c.Block], insertion{to.Offset, words, editor.Mark{ID: id + putIn}})
+			byBlock[c.Block] = append(byBlock[c.Block], insertion{to.Offset, words, editor.Mark{ID: id}})
 		}
 	}
 	for id, list := range byBlock {

@@ -81,8 +81,11 @@ func TestSuggestionsOfTwoStandBesideEachOther(t *testing.T) {
 		r.suggestions = append(r.suggestions, other)
 	}})
 	got := strings.Join(slices.Sorted(slices.Values(r.marked(editor.Suggested))), "|")
-	if got != ", не выходя из соцсети|Ещё|Также" {
+	if got != ", не выходя из соцсети|Ещё" {
 		t.Errorf("suggested: %q", got)
+	}
+	if got := r.marked(editor.Unwanted); !slices.Equal(got, []string{"Также"}) {
+		t.Errorf("to be taken out: %q", got)
 	}
 	if s := says(r.changes.foot); !strings.Contains(s, "Анна Беккер, 1") || !strings.Contains(s, "Роман Жук, 1") {
 		t.Errorf("by person:\n%s", s)
