@@ -86,7 +86,7 @@ at() {
 		HOME="$work/$who/home" XDG_RUNTIME_DIR="$work/$who/run" USER="$who" FYNE_THEME=light)
 	window=${window_of[$who]:-}
 	window_pid=${pid_of[$who]:-}
-	[ -z "$window" ] || xdotool windowactivate --sync "$window"
+	[ -z "$window" ] || xdotool windowactivate --sync "$window" 2>/dev/null # it asks until the manager answers
 }
 
 # still is shorter than in the library: two windows draw, and each waits for keys.

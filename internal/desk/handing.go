@@ -325,6 +325,10 @@ func writeWhole(path string, write func(io.Writer) error) (int64, error) {
 	if strings.TrimSpace(path) == "" {
 		return 0, cannot(errors.New("no name"))
 	}
+	// The new file takes the place of the old one: a device or a folder has none to give.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return 0, cannot(errors.New("no file"))
+	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
 	if err != nil {
 		return 0, cannot(err)

@@ -584,6 +584,15 @@ func TestAnInterruptedHandOffLeavesNothing(t *testing.T) {
 	if _, err := anna.Review.HandOff(context.Background(), HandOff{Stories: []string{id}, Path: filepath.Join(dir, "no", "a.dateline")}, nil); code(err) != CannotWrite {
 		t.Errorf("into no folder: %v", err)
 	}
+	if _, err := anna.Review.HandOff(context.Background(), HandOff{Stories: []string{id}, Path: dir}, nil); code(err) != CannotWrite {
+		t.Errorf("in the place of a folder: %v", err)
+	}
+	link := filepath.Join(dir, "device.dateline")
+	if err := os.Symlink(os.DevNull, link); err == nil {
+		if _, err := anna.Review.HandOff(context.Background(), HandOff{Stories: []string{id}, Path: link}, nil); code(err) != CannotWrite {
+			t.Errorf("in the place of a device: %v", err)
+		}
+	}
 }
 
 // TestWhatIsRefused: a file that is not as it was written brings nothing.

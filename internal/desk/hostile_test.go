@@ -390,3 +390,28 @@ func TestAnEditedFileOfOnesOwnIsRefused(t *testing.T) {
 		t.Error("something changed")
 	}
 }
+
+// TestWhatALostLaptopSaidInNotesIsStillThere, on every laptop, whenever it hears of
+// the loss; under nobody's name, and closing nothing.
+func TestWhatALostLaptopSaidInNotesIsStillThere(t *testing.T) {
+	l := newsroom(t, "Анна journalist", "Борис editor", "Вера chief", "Глеб editor")
+	anna, boris, vera, gleb := l[0], l[1], l[2], l[3]
+	id := anna.begins("Мост открыли вчера.")
+	anna.hands(id, boris, vera)
+	boris.notes(id, "вчера", "Когда?")
+	boris.suggests(id, "", "вчера", "вчера в полдень")
+	boris.hands(id, anna, vera)
+	vera.must(vera.Review.Revoke(context.Background(), string(boris.card.Person), "украден"))
+	vera.hands(id, anna, gleb) // Gleb hears of the laptop and of what it said at once
+	for _, who := range []office{anna, vera, gleb} {
+		if got := who.talks(id); !strings.Contains(got, "Когда?") {
+			t.Errorf("%s reads %q", who.card.Name, got)
+		}
+		if all := who.suggestions(id); len(all) != 1 || all[0].Accepted || all[0].Person != "" {
+			t.Errorf("%s sees %+v", who.card.Name, all)
+		}
+	}
+	if got := gleb.talks(id); strings.Contains(got, "Борис") {
+		t.Errorf("Gleb reads %q", got)
+	}
+}

@@ -80,6 +80,9 @@ func (r *room) suggestion(tx *archive.Tx, rec *record, t *talk, th revision.Thre
 	}
 	// Who claims to be somebody accepted and is not was left out with the remarks.
 	s.Person, s.Accepted = signer(t.cards, func(c revision.SignedCard) bool { return c.Person == s.PersonID })
+	if th.Suggestion.Device != (revision.DeviceKey{}) && t.facts.Revoked(th.Suggestion.Device) {
+		s.Person, s.Accepted = "", false
+	}
 	base, ok := t.contents[th.Suggestion.Revision]
 	if !ok {
 		return s, &archive.Refusal{Code: archive.NotFound, Path: th.Suggestion.Revision.String()}

@@ -24,6 +24,7 @@ type talk struct {
 	remarks []revision.SignedRemark
 	hung    map[revision.Hash]bool
 	cards   []revision.SignedCard
+	facts   revision.Facts
 	// contents of the story's revisions.
 	contents map[revision.Hash]revision.Hash
 	// pending is what who works here, me, is suggesting and has not signed.
@@ -35,7 +36,7 @@ type talk struct {
 // their laptops is left out; of people that nobody has accepted only what they
 // said is heard.
 func talkIn(tx *archive.Tx, rec *record) (talk, error) {
-	t := talk{id: rec.draft.Story.ID, hung: map[revision.Hash]bool{}, cards: rec.cards, contents: map[revision.Hash]revision.Hash{}}
+	t := talk{id: rec.draft.Story.ID, hung: map[revision.Hash]bool{}, cards: rec.cards, facts: rec.facts, contents: map[revision.Hash]revision.Hash{}}
 	for _, v := range rec.revisions {
 		t.contents[v.ID()] = v.Content
 	}
@@ -108,11 +109,13 @@ func sayable(r revision.Remark) bool {
 }
 
 // knows says whether a person was accepted and signs with this device; claimed
-// is that there is a card of the person at all.
+// is that somebody else speaks in the name of an accepted person. A laptop that
+// was revoked speaks as a stranger: perhaps the person did, perhaps the thief.
 func (rec *record) knows(p revision.PersonID, d revision.DeviceKey) (known, claimed bool) {
 	for _, c := range rec.cards {
 		if c.Person == p {
-			return c.Has(d) && !rec.facts.Revoked(d), true
+			revoked := rec.facts.Revoked(d)
+			return c.Has(d) && !revoked, !c.Has(d)
 		}
 	}
 	return false, false
@@ -158,6 +161,9 @@ func (t *talk) threadsOf(hungOnly bool) map[string]revision.Thread {
 // said is a remark as a note holds it.
 func (t *talk) said(r revision.Remark) story.Remark {
 	name, _ := signer(t.cards, func(c revision.SignedCard) bool { return c.Person == r.Person && c.Has(r.Device) })
+	if t.facts.Revoked(r.Device) {
+		name = ""
+	}
 	return story.Remark{Who: string(r.Person), Name: name, At: r.Time, Text: r.Text}.Formed()
 }
 

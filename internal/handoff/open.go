@@ -111,6 +111,8 @@ func recognise(head string) error {
 	switch {
 	case strings.HasPrefix(head, magic):
 		return nil
+	case head == "": // a copy that broke off at once
+		return refuse(Truncated, "empty")
 	case ours && strings.HasPrefix(magic, head):
 		return refuse(Truncated, "%d bytes", len(head))
 	case ours:

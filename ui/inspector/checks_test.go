@@ -130,10 +130,10 @@ func TestAStrangerIsCalledOne(t *testing.T) {
 	w := open(t, gospabliki(t), func(d *Deps) {
 		d.State.Tab = History
 		d.History = func(context.Context) ([]desk.Entry, error) {
-			return []desk.Entry{{What: "version", Version: 1, Time: noon(t)}, {What: "filed", Version: 1, Time: noon(t).Add(time.Hour), Accepted: true}}, nil
+			return []desk.Entry{{What: "version", Version: 1, Time: noon(t)}, {What: "filed", Version: 1, Time: noon(t).Add(time.Hour), Accepted: true}, {What: "approved", Version: 1, Time: noon(t).Add(2 * time.Hour)}}, nil
 		}
 	})
-	for _, want := range []string{"Версия 1\nКто-то не из нашей редакции", "Версия 1, на проверку\nБез имени"} {
+	for _, want := range []string{"Версия 1\nКто-то не из нашей редакции", "Версия 1, на проверку\nБез имени", "Версия 1 одобрена\nКто-то не из нашей редакции (не подтверждён): подпись не считается"} {
 		if !strings.Contains(w.tabReads(), want) {
 			t.Errorf("%q is not said in\n%s", want, w.tabReads())
 		}

@@ -111,6 +111,8 @@ func (h *history) person(e desk.Entry) string {
 	switch {
 	case !e.Accepted && e.Person != "": // on a laptop that no longer speaks for them
 		return h.i.d.Say.Say("inspector.history.unverified", map[string]any{"Person": e.Person})
+	case !e.Accepted && e.What != "version":
+		return h.i.say("inspector.history.stranger.verdict")
 	case !e.Accepted:
 		return h.i.say("inspector.history.stranger")
 	case e.Person == "":
