@@ -29,6 +29,8 @@ type team struct {
 	// by whom.
 	by  map[string]*Desk
 	dir string
+	// typed are words that were typed into a story, each once.
+	typed [][2]string
 	// lost is the laptop that was stolen; nil is none.
 	lost *Desk
 }
@@ -193,7 +195,10 @@ func (m *team) answers(d *Desk, id string) {
 // writes is typing on a sheet, with a file of a colleague read meanwhile.
 func (m *team) writes(d *Desk, id, letters string) {
 	s := sheetOf(m.t, d, id)
-	types(m.t, s, letters)
+	types(m.t, s, letters+".")
+	if d != m.lost {
+		m.typed = append(m.typed, [2]string{id, letters + "."})
+	}
 	if len(m.files) > 0 {
 		m.read(d, m.files[m.chance.IntN(len(m.files))])
 	}
@@ -395,6 +400,11 @@ func TestLaptopsThatHaveEverythingAgree(t *testing.T) {
 				for i, d := range m.still()[1:] {
 					if got := standing(t, d); got != want {
 						t.Errorf("settled, laptop %d differs from the first, %s", i+1, where(want, got))
+					}
+				}
+				for _, x := range m.typed {
+					if !strings.Contains(texts(t, last, x[0]), x[1]) {
+						t.Errorf("%q is in no version of %s", x[1], x[0])
 					}
 				}
 				for _, id := range idsAt(t, last) {
