@@ -92,6 +92,8 @@ const (
 	ForkedCard Code = "forked-card"
 	// OlderCard: a newer card of the person is accepted.
 	OlderCard Code = "older-card"
+	// TooManyEnds: N versions of Story would stand side by side.
+	TooManyEnds Code = "too-many-ends"
 	// OtherCard: since somebody looked at the card of Value another one came.
 	OtherCard Code = "other-card"
 	// OwnCard: the card is of who works here and was made on another laptop.

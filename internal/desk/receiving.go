@@ -214,6 +214,9 @@ func sound(tx *archive.Tx, parcel handoff.Parcel) error {
 			return err
 		}
 		revisions, statements = append(revisions, s.Revisions...), append(statements, s.Statements...)
+		if n := ends(revisions); n > mostEnds {
+			return &Refusal{Code: TooManyEnds, Story: s.ID, N: n}
+		}
 		has := func(h revision.Hash) bool {
 			if parcel.Contents[h] != nil {
 				return true
@@ -236,6 +239,28 @@ func sound(tx *archive.Tx, parcel handoff.Parcel) error {
 		}
 	}
 	return nil
+}
+
+// mostEnds is how many versions of a story may stand side by side: more than
+// anybody merges. Looking at them takes time by the square of their number.
+const mostEnds = 300
+
+// ends counts the versions that no other was made from.
+func ends(revisions []revision.SignedRevision) int {
+	parents, all := map[revision.Hash]bool{}, map[revision.Hash]bool{}
+	for _, r := range revisions {
+		all[r.ID()] = true
+		for _, p := range r.Parents {
+			parents[p] = true
+		}
+	}
+	n := 0
+	for id := range all {
+		if !parents[id] {
+			n++
+		}
+	}
+	return n
 }
 
 // soundTexts says whether every text of a parcel is one that a desk writes: also
