@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"dateline/internal/archive"
 	"dateline/internal/merge"
@@ -76,7 +77,7 @@ func TestWritingWhileFilesCome(t *testing.T) {
 	})
 	done := make(chan struct{})
 	go func() { others.Wait(); close(done) }()
-	typed := 0
+	typed, pause := 0, rand.New(rand.NewPCG(3, 4))
 	writes := func() {
 		word := fmt.Sprintf("б%03d.", typed)
 		for !appends(s, word) { // the text was another one a moment ago
@@ -95,6 +96,8 @@ func TestWritingWhileFilesCome(t *testing.T) {
 		default:
 			if typed < 200 {
 				writes()
+				// A writer is slower than a disk, so that letters fall between any two steps.
+				time.Sleep(time.Duration(pause.IntN(4000)) * time.Microsecond)
 			} else if busy {
 				select {
 				case f := <-window:
