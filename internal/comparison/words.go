@@ -39,6 +39,10 @@ func align(before, after string) aligned {
 	return a
 }
 
+// Wording says which words of two texts are different, in reading order: all of
+// both, what is gone before what came in its place.
+func Wording(before, after string) []Piece { return align(before, after).pieces() }
+
 // settle brings runs into their one form, from the last to the first.
 func (a aligned) settle(raw []run) []run {
 	var out []run // the last one first

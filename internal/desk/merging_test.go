@@ -9,6 +9,7 @@ import (
 	"dateline/internal/merge"
 	"dateline/internal/revision"
 	"dateline/internal/story"
+	"dateline/internal/text"
 )
 
 func (l office) conflict(id string) Conflict {
@@ -166,5 +167,53 @@ func TestWhatBothChangedWithoutAQuestionIsToBeRead(t *testing.T) {
 		if v.Reads != nil {
 			t.Errorf("a later version was written: %+v", v.Reads)
 		}
+	}
+}
+
+// TestBothLaptopsHaveOneTextAfterAMerge: merged on one, handed back, and undone.
+func TestBothLaptopsHaveOneTextAfterAMerge(t *testing.T) {
+	ctx := context.Background()
+	l := newsroom(t, "Анна journalist", "Борис editor")
+	anna, boris := l[0], l[1]
+	id := anna.begins("Мост открыли вчера.", "Сотня человек пришла.", "Пели песни.", "Было тепло.")
+	anna.hands(id, boris)
+	sheet := sheetOf(t, anna.Desk, id)
+	anna.replaces(id, "Сотня", "Двести")
+	anna.replaces(id, "Пели", "Громко пели")
+	_, err := sheet.Set("tags", "мост, праздник")
+	anna.must(err)
+	anna.must(sheet.Flush(ctx))
+	boris.writes(id, func(s story.Story) story.Edit { // what Anna edits goes to the end
+		b := s.Body
+		return story.Body{Transaction: text.Transaction{Steps: []text.Step{text.Move{Block: b.Block(2).ID, After: b.Block(3).ID}}}}
+	})
+	boris.replaces(id, "Сотня", "Тысяча")
+	boris.hands(id, anna)
+	anna.hands(id, boris)
+	c := anna.conflict(id)
+	if len(c.Merged.Cards) != 1 {
+		t.Fatalf("%+v", c.Merged.Cards)
+	}
+	before, err := revision.EncodeContent(sheet.Story())
+	anna.must(err)
+	anna.must(anna.Review.Merge(ctx, id, c, []merge.Choice{{Card: c.Merged.Cards[0].ID, Answer: merge.Typed, Text: "Сотни людей пришли.\nСчитали все."}}))
+	anna.hands(id, boris)
+	const want = "Мост открыли вчера.\nСотни людей пришли.\nСчитали все.\nБыло тепло.\nГромко пели песни."
+	if anna.says(id) != want || boris.says(id) != want || anna.state(id) != boris.state(id) || anna.state(id) != revision.StateInReview {
+		t.Errorf("Anna %q, %s; Boris %q, %s", anna.says(id), anna.state(id), boris.says(id), boris.state(id))
+	}
+	a, errA := revision.EncodeContent(anna.story(id))
+	b, errB := revision.EncodeContent(boris.story(id))
+	if errors.Join(errA, errB) != nil || string(a) != string(b) {
+		t.Errorf("the laptops have other bytes:\n%s\n%s", a, b)
+	}
+	// One undo takes the merge out of the text; the version stays.
+	_, ok := sheet.Undo()
+	if undone, err := revision.EncodeContent(sheet.Story()); !ok || err != nil || string(undone) != string(before) {
+		t.Errorf("undone, the text is %q", anna.says(id))
+	}
+	anna.must(sheet.Flush(ctx))
+	if all := anna.versions(id); !all[len(all)-1].Head || len(all[len(all)-1].Parents) != 2 {
+		t.Errorf("%+v", all)
 	}
 }

@@ -2,9 +2,12 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/internal/archive"
 	"dateline/internal/comparison"
@@ -242,6 +245,51 @@ func TestTheChainIsProved(t *testing.T) {
 	all := boris.versions(id)
 	if v := all[len(all)-1]; v.Letters != 0 || v.Accepted || v.Person != "" {
 		t.Errorf("%+v", v)
+	}
+}
+
+// TestWhoeverRewritesHistoryIsFound: in the archive itself, past the program.
+func TestWhoeverRewritesHistoryIsFound(t *testing.T) {
+	ctx := context.Background()
+	for name, c := range map[string]struct {
+		rewrite func(*testing.T, *archive.Tx, office, story.ID) error
+		want    revision.FaultCode
+	}{
+		"a verdict has other words": {func(t *testing.T, tx *archive.Tx, o office, s story.ID) error {
+			all, err := tx.Statements(s)
+			o.must(err)
+			var st revision.SignedStatement
+			o.must(json.Unmarshal(all[0], &st))
+			st.Note = "Одобряю без правок"
+			return tx.PutStatement(s, st.ID(), marshal(t, st))
+		}, revision.FaultSignature},
+		"a version has another time": {func(t *testing.T, tx *archive.Tx, o office, s story.ID) error {
+			all, err := tx.Revisions(s)
+			o.must(err)
+			var r revision.SignedRevision
+			o.must(json.Unmarshal(all[0], &r))
+			r.Time = r.Time.Add(-time.Hour)
+			return tx.PutRevision(s, r.ID(), marshal(t, r))
+		}, revision.FaultSignature},
+		"a text was exchanged": {func(t *testing.T, tx *archive.Tx, o office, s story.ID) error {
+			v := o.versions(string(s))
+			other := o.story(string(s))
+			other.Headline = "Мост не открыли"
+			data, err := revision.EncodeContent(other)
+			o.must(err)
+			return tx.PutContent(v[0].Content, data)
+		}, revision.FaultContent},
+	} {
+		anna := newsroom(t, "Анна journalist")[0]
+		id := anna.begins("Мост открыли вчера.")
+		if got, err := anna.Review.Verify(ctx, id); err != nil || len(got.Faults) != 0 {
+			t.Fatalf("%s: %v %+v", name, err, got)
+		}
+		anna.must(anna.room.arc.Update(ctx, func(tx *archive.Tx) error { return c.rewrite(t, tx, anna, story.ID(id)) }))
+		got, err := anna.Review.Verify(ctx, id)
+		if err != nil || !slices.ContainsFunc(got.Faults, func(f revision.Fault) bool { return f.Code == c.want }) {
+			t.Errorf("%s: %v %+v", name, err, got)
+		}
 	}
 }
 

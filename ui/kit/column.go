@@ -60,6 +60,36 @@ func Grid(columns int, gapX, gapY float32, objects ...fyne.CanvasObject) *Stack 
 	return newStack(grid{max(columns, 1), gapX, gapY}, objects...)
 }
 
+// Abreast places objects side by side in equal columns, or, where they would be
+// narrower than narrow, below each other.
+func Abreast(narrow, gap float32, objects ...fyne.CanvasObject) *Stack {
+	return newStack(abreast{narrow, gap}, objects...)
+}
+
+type abreast struct{ narrow, gap float32 }
+
+func (b abreast) how(objects []fyne.CanvasObject, width float32) arrangement {
+	g := grid{max(len(objects), 1), b.gap, b.gap}
+	if g.cell(width) < b.narrow {
+		return column{b.gap}
+	}
+	return g
+}
+
+func (b abreast) least(objects []fyne.CanvasObject) float32 { return column{}.least(objects) }
+
+func (b abreast) natural(objects []fyne.CanvasObject) float32 {
+	return grid{max(len(objects), 1), b.gap, b.gap}.natural(objects)
+}
+
+func (b abreast) height(objects []fyne.CanvasObject, width float32) float32 {
+	return b.how(objects, width).height(objects, width)
+}
+
+func (b abreast) place(objects []fyne.CanvasObject, size fyne.Size) {
+	b.how(objects, size.Width).place(objects, size)
+}
+
 type grid struct {
 	columns    int
 	gapX, gapY float32

@@ -1,6 +1,7 @@
 package merging
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/merge"
@@ -43,23 +44,23 @@ const edgeWidth = 3
 func newCard(q *question, at int, of merge.Card) *card {
 	k := q.d.Kit
 	c := &card{q: q, at: at, of: of, typed: of.Ours.Text}
-	title := k.Text(q.tell("merging.card."+string(of.Kind), map[string]any{"Place": q.place(of.Number, of.Field, of.Photo != "")}), look.PanelTitle, look.Ink)
+	title := k.Text(q.tell("merging.card."+string(of.Kind), map[string]any{"Place": q.place(of.Number, of.Field, of.Photo)}), look.PanelTitle, look.Ink)
 	var sides []fyne.CanvasObject
 	for _, o := range []struct {
 		answer merge.Answer
 		name   string
-		has    merge.Version
+		has    fyne.CanvasObject
 		ground look.Token
 	}{
-		{merge.Ours, q.tell("merging.ours", q.args(q.d.Ours)), of.Ours, look.AccentSoft},
-		{merge.Theirs, q.tell("merging.theirs", q.args(q.d.Theirs)), of.Theirs, look.VioletSoft},
-		{merge.Base, q.say("merging.base"), of.Base, look.Hover},
+		{merge.Ours, q.tell("merging.ours", q.args(q.d.Ours)), c.wording(of.Ours, of.Theirs), look.AccentSoft},
+		{merge.Theirs, q.tell("merging.theirs", q.args(q.d.Theirs)), c.wording(of.Theirs, of.Ours), look.VioletSoft},
+		{merge.Base, q.say("merging.base"), c.baseWording(), look.Hover},
 	} {
 		made := c.newOption(o.answer, o.name, o.has, o.ground)
 		c.options = append(c.options, made)
 		sides = append(sides, made.press)
 	}
-	c.body = kit.Column(look.S3, title, kit.Grid(3, look.S2, look.S2, sides...))
+	c.body = kit.Column(look.S3, title, kit.Abreast(c.column(), look.S2, sides...))
 	if of.Text {
 		c.both = k.Button(kit.Secondary, q.say("merging.both"), c.keepBoth).Small()
 		c.own = k.Button(kit.Secondary, q.say("merging.own"), c.write).Small().WithIcon("edit")
@@ -86,7 +87,7 @@ func (q *question) args(s Side) map[string]any {
 }
 
 // newOption is a side as a box that can be chosen.
-func (c *card) newOption(answer merge.Answer, name string, has merge.Version, ground look.Token) *option {
+func (c *card) newOption(answer merge.Answer, name string, has fyne.CanvasObject, ground look.Token) *option {
 	k := c.q.d.Kit
 	o := &option{answer: answer}
 	o.chosen = k.Icon("pass", 16, look.Accent).On(ground)
@@ -94,15 +95,7 @@ func (c *card) newOption(answer merge.Answer, name string, has merge.Version, gr
 	o.chosen.Hide()
 	o.mark = kit.Row(0, o.chosen, o.open)
 	head := kit.Row(look.S2, o.mark, kit.Grow(k.Text(name, look.Small, look.Ink).Bold(true)))
-	words := k.Text(strings.ReplaceAll(has.Text, "\u2028", "\n"), look.Snippet, look.Ink)
-	if has.Gone || has.Text == "" {
-		id := "merging.empty"
-		if has.Gone {
-			id = "merging.gone"
-		}
-		words = k.Text(c.q.say(id), look.Small, look.Ink2).Italic(true)
-	}
-	box := kit.Box(ground, look.None, look.R2, kit.Inset(look.S3, look.S3, look.S3, look.S3, kit.Column(look.S2, head, words)))
+	box := kit.Box(ground, look.None, look.R2, kit.Inset(look.S3, look.S3, look.S3, look.S3, kit.Column(look.S2, head, has)))
 	o.press = k.Pressable(box, func() { c.choose(answer) })
 	o.press.OnKey = func(e *fyne.KeyEvent) bool { return c.key(answer, e) }
 	return o
@@ -161,14 +154,11 @@ func (c *card) choice() merge.Choice {
 	return out
 }
 
-// key walks between the sides with the arrows, and between cards.
+// key walks between the sides with the arrows, and between cards: where the sides
+// stand below each other, down is the next side, and behind the last the next card.
 func (c *card) key(a merge.Answer, e *fyne.KeyEvent) bool {
-	at := 0
-	for i, o := range c.options {
-		if o.answer == a {
-			at = i
-		}
-	}
+	at := slices.IndexFunc(c.options, func(o *option) bool { return o.answer == a })
+	stacked := c.stacked()
 	to, row := c.at, at
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -176,16 +166,34 @@ func (c *card) key(a merge.Answer, e *fyne.KeyEvent) bool {
 	case fyne.KeyRight:
 		row++
 	case fyne.KeyUp:
-		to--
+		if row--; !stacked || row < 0 {
+			to, row = to-1, c.q.entry(to-1, at, len(c.options)-1)
+		}
 	case fyne.KeyDown:
-		to++
+		if row++; !stacked || row >= len(c.options) {
+			to, row = to+1, c.q.entry(to+1, at, 0)
+		}
 	default:
 		return false
 	}
 	if to >= 0 && to < len(c.q.cards) && row >= 0 && row < len(c.options) {
-		next := c.q.cards[to]
-		c.q.d.Kit.Focus(next.options[row].press)
-		c.q.d.Kit.Reveal(next.object)
+		next := c.q.cards[to].options[row].press
+		c.q.d.Kit.Focus(next)
+		c.q.d.Kit.Reveal(next)
 	}
 	return true
+}
+
+// entry is the side at which an arrow comes into a card: the one it came from,
+// where the sides stand beside each other, else the nearest.
+func (q *question) entry(to, from, nearest int) int {
+	if to >= 0 && to < len(q.cards) && q.cards[to].stacked() {
+		return nearest
+	}
+	return from
+}
+
+// stacked says that the sides stand below each other.
+func (c *card) stacked() bool {
+	return c.options[1].press.Position().Y > c.options[0].press.Position().Y
 }

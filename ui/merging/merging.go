@@ -7,9 +7,11 @@
 package merging
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/merge"
+	"dateline/internal/story"
 	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -151,9 +153,9 @@ func (q *question) take() {
 }
 
 // next gives the keyboard to the first card behind this one that has no answer,
-// or to the button.
+// else to the first of all, or to the button.
 func (q *question) next(i int) {
-	for _, c := range q.cards[i+1:] {
+	for _, c := range slices.Concat(q.cards[i+1:], q.cards[:i]) {
 		if c.answer == "" {
 			q.d.Kit.Focus(c.options[0].press)
 			q.d.Kit.Reveal(c.object)
@@ -173,7 +175,7 @@ func (q *question) reads() fyne.CanvasObject {
 		k.Text(q.say("merging.read.why"), look.Small, look.Ink2),
 	}
 	for _, r := range q.d.Merged.Reads {
-		name := k.Text(q.place(r.Number, r.Field, r.Photo != ""), look.Label, look.Ink2)
+		name := k.Text(q.place(r.Number, r.Field, r.Photo), look.Label, look.Ink2)
 		words := k.Text(strings.ReplaceAll(r.Result, "\u2028", "\n"), look.Snippet, look.Ink)
 		rows = append(rows, kit.Box(look.Paper, look.Line, look.R2, kit.Inset(look.S3, look.S4, look.S3, look.S4, kit.Column(look.S1, name, words))))
 	}
@@ -181,29 +183,41 @@ func (q *question) reads() fyne.CanvasObject {
 }
 
 // place names where something is: a paragraph, a field, a photo.
-func (q *question) place(number int, field string, photo bool) string {
+func (q *question) place(number int, field string, photo story.PhotoID) string {
+	var of string
 	switch {
-	case photo && field != "":
-		return q.say("merging.photo") + ": " + q.fieldName(field)
-	case photo:
-		return q.say("merging.photo")
+	case photo != "":
+		of = q.photo(photo)
 	case number > 0:
-		block := q.tell("merging.block", map[string]any{"N": number})
-		if field != "" {
-			block += ": " + q.fieldName(field)
-		}
-		return block
+		of = q.tell("merging.block", map[string]any{"N": number})
+	default:
+		return q.fieldName(field)
 	}
-	return q.fieldName(field)
+	if field == "" {
+		return of
+	}
+	return of + ", " + q.fieldName(field)
 }
 
-// fieldName is the field in words; one without a name of its own, a ratio, is
-// called by itself.
+// photo names one: of several by their number as well.
+func (q *question) photo(id story.PhotoID) string {
+	photos := q.d.Merged.Story.Photos
+	at := slices.IndexFunc(photos, func(p story.PhotoUse) bool { return p.ID == id })
+	if at < 0 || len(photos) < 2 {
+		return q.say("merging.photo")
+	}
+	return q.tell("merging.photo.number", map[string]any{"N": at + 1})
+}
+
+// fieldName is the field in words; a ratio is that of a crop.
 func (q *question) fieldName(field string) string {
 	for _, id := range []string{"merging.field." + field, "field." + field} {
 		if q.d.Say.Has(id) {
 			return q.say(id)
 		}
+	}
+	if strings.Contains(field, ":") {
+		return q.tell("merging.field.crop", map[string]any{"Ratio": field})
 	}
 	return field
 }

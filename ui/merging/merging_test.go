@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/internal/merge"
+	"dateline/internal/story"
 	"dateline/internal/words"
 	"dateline/ui/kit"
 	"dateline/ui/look"
@@ -89,6 +90,8 @@ func (w *window) seen() (lines []string, buttons map[string][]*kit.Button) {
 		}
 		switch o := o.(type) {
 		case *kit.Text:
+			lines = append(lines, o.Content())
+		case *kit.Prose:
 			lines = append(lines, o.Content())
 		case *kit.Button:
 			buttons[o.Label()] = append(buttons[o.Label()], o)
@@ -189,6 +192,94 @@ func TestVersionsThatGoTogetherAreMergedByAPerson(t *testing.T) {
 	w.presses(fyne.KeyReturn)
 	if !w.did || len(w.merged) != 0 {
 		t.Errorf("merged %v with %v", w.did, w.merged)
+	}
+}
+
+// long is a paragraph that nobody reads in a narrow column.
+func long(year string) string {
+	return strings.Repeat("Подрядчик заменит швы и уложит новый асфальт. ", 6) + "Опоры не осматривали с " + year + " года."
+}
+
+// longCard is such a paragraph in which both changed one word, behind a headline.
+func longCard() merge.Merged {
+	m := twoCards()
+	m.Cards[1] = merge.Card{
+		ID: "c2", Kind: merge.Words, Block: "b3", Number: 3, Text: true,
+		Base: merge.Version{Text: long("2009")}, Ours: merge.Version{Text: long("2011")}, Theirs: merge.Version{Text: long("2010")},
+	}
+	return m
+}
+
+func TestTheOneWordInSixtyIsMarked(t *testing.T) {
+	for name, c := range map[string]struct {
+		has, other merge.Version
+		want       []string
+	}{
+		"one word":          {merge.Version{Text: long("2011")}, merge.Version{Text: long("2010")}, []string{"2011"}},
+		"without its space": {merge.Version{Text: "автобусы и трамваи изменят маршрут"}, merge.Version{Text: "автобусы изменят маршрут"}, []string{"и трамваи"}},
+		"only the other":    {merge.Version{Text: "автобусы изменят маршрут"}, merge.Version{Text: "автобусы и трамваи изменят маршрут"}, nil},
+		"nothing in common": {merge.Version{Text: "вечером"}, merge.Version{Text: "утром"}, nil},
+		"the other is gone": {merge.Version{Text: "вечером"}, merge.Version{Gone: true}, nil},
+		"a line break":      {merge.Version{Text: "раз\u2028два"}, merge.Version{Text: "раз\u2028три"}, []string{"два"}},
+	} {
+		runs, some := marked(c.has, c.other)
+		var got []string
+		whole := ""
+		for _, r := range runs {
+			if whole += r.Text; r.Under && r.Bold {
+				got = append(got, r.Text)
+			}
+		}
+		if !slices.Equal(got, c.want) || some != (len(c.want) > 0) {
+			t.Errorf("%s: marked %q (%v), want %q", name, got, some, c.want)
+		}
+		if whole != strings.ReplaceAll(c.has.Text, "\u2028", "\n") {
+			t.Errorf("%s: it reads %q", name, whole)
+		}
+	}
+}
+
+func TestALongParagraphIsReadAcrossTheWholeCard(t *testing.T) {
+	w := newWindow(t, "ru", longCard())
+	at := func() (in float32) { return w.canvas.Focused().(fyne.CanvasObject).Size().Width }
+	beside := at()
+	w.presses(fyne.KeyDown)
+	if whole := at(); whole < 2*beside {
+		t.Errorf("a side of the long paragraph is %v wide, of the headline %v", whole, beside)
+	}
+	// From the headline down to the first side, and on to the third.
+	w.presses(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	want := []merge.Choice{{Card: "c1", Answer: merge.Ours}, {Card: "c2", Answer: merge.Base}}
+	if !slices.Equal(w.merged, want) {
+		t.Errorf("answered %+v", w.merged)
+	}
+}
+
+func TestArrowsLeadBackFromALongParagraph(t *testing.T) {
+	w := newWindow(t, "ru", longCard())
+	w.presses(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn)
+	if !w.says("остался 1 вопрос") {
+		t.Error("the headline was not answered")
+	}
+	w.presses(fyne.KeyReturn, fyne.KeyReturn)
+	if want := []merge.Choice{{Card: "c1", Answer: merge.Ours}, {Card: "c2", Answer: merge.Ours}}; !slices.Equal(w.merged, want) {
+		t.Errorf("answered %+v", w.merged)
+	}
+}
+
+func TestACardSaysWhichPhotoAndWhatOfIt(t *testing.T) {
+	m := merge.Merged{
+		Story: story.Story{Photos: []story.PhotoUse{{ID: "p1"}, {ID: "p2"}}},
+		Cards: []merge.Card{
+			{ID: "c1", Kind: merge.PhotoField, Photo: "p2", Field: "16:9", Base: merge.Version{Gone: true}, Ours: merge.Version{Text: "160×90 (10, 10)"}, Theirs: merge.Version{Gone: true}},
+			{ID: "c2", Kind: merge.PhotoField, Photo: "p1", Field: "caption", Text: true, Ours: merge.Version{Text: "Мост"}, Theirs: merge.Version{Text: "Река"}},
+		},
+	}
+	w := newWindow(t, "ru", m)
+	for _, want := range []string{"Два значения: фото 2, кадр 16:9", "Два значения: фото 1, подпись", "не было", "убрано", "пусто"} {
+		if !w.says(want) {
+			t.Errorf("the question does not say %q", want)
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ func (b *bar) update() {
 	s, st := b.s, b.s.read.standing
 	icon, token := look.StateMark(string(st.State))
 	ground := verdict.Ground(st.State)
-	words := kit.Column(2, newProse(look.Interface, b.sentence(st)...), s.k.Text(b.detail(st), look.Small, look.Ink2))
+	words := kit.Column(2, kit.NewProse(look.Interface, b.sentence(st)...), s.k.Text(b.detail(st), look.Small, look.Ink2))
 	said := kit.Row(look.S3, s.k.Icon(icon, 20, token).On(ground), kit.Grow(words))
 	row := kit.Aside(look.S4, s.d.Look.Scaled(leastWords), said, kit.Row(look.S3, b.buttons(st)...))
 	b.content.Set(kit.Box(ground, look.None, 0, kit.Inset(12, look.S4, 12, look.S4, row)), kit.Line())

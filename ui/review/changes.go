@@ -179,7 +179,7 @@ func (c *changes) row(n int, ch comparison.Change) *kit.Pressable {
 	if flag := c.flag(ch); flag != "" {
 		head = append(head, kit.Row(look.S1, k.Icon("warns", 14, look.Amber), k.Text(flag, look.Label, look.Amber).Lines(1)))
 	}
-	parts := []fyne.CanvasObject{kit.Row(6, head...), newProse(look.Small, s.described(s.read.comparison, brief(ch))...).lines(4)}
+	parts := []fyne.CanvasObject{kit.Row(6, head...), kit.NewProse(look.Small, s.described(s.read.comparison, brief(ch))...).Lines(4)}
 	if over := s.cropPicture(ch); over != nil {
 		parts = append(parts, kit.Inset(look.S1, 0, 2, 0, over))
 	}

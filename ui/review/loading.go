@@ -117,6 +117,9 @@ func (s *Screen) shown(r read) {
 	s.read = r
 	s.state.From, s.state.To, s.state.Alone = r.from, r.to, r.alone
 	s.stale = contentOf(s.d.Sheet.Story()) != r.content
+	if !s.state.Chosen || r.from == r.seen && contentOf(r.comparison.After) == r.content {
+		s.caught = r.content
+	}
 	s.bar.update()
 	s.history.update()
 	s.changes.update()

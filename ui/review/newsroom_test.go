@@ -533,8 +533,8 @@ func says(o fyne.CanvasObject) string {
 		switch o := o.(type) {
 		case *kit.Text:
 			out = append(out, o.Content())
-		case *prose:
-			out = append(out, o.content())
+		case *kit.Prose:
+			out = append(out, o.Content())
 		case *kit.Button:
 			out = append(out, o.Label())
 		case *kit.Chip:

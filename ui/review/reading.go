@@ -72,7 +72,7 @@ func newReading(s *Screen) *reading {
 // newLegend is one word of the legend, as the text shows it.
 func newLegend(r run) fyne.CanvasObject {
 	l := kit.LettersOf(look.Small, false)
-	return kit.Fixed(l.Width(r.text)+2, l.Line(), newProse(look.Small, r))
+	return kit.Fixed(l.Width(r.Text)+2, l.Line(), kit.NewProse(look.Small, r))
 }
 
 // look shows the text in another way.
@@ -187,13 +187,13 @@ func (r *reading) heading() []fyne.CanvasObject {
 		headline, deck = []run{said(after.Headline, look.Ink)}, []run{said(after.Deck, look.Ink2)}
 	}
 	for i := range headline {
-		headline[i].bold = true
+		headline[i].Bold = true
 	}
-	out := []fyne.CanvasObject{newProse(role, headline...)}
+	out := []fyne.CanvasObject{kit.NewProse(role, headline...)}
 	if len(deck) > 0 && joinedRuns(deck) != "" {
-		out = append(out, kit.Inset(look.S2, 0, 0, 0, newProse(look.Deck, deck...)))
+		out = append(out, kit.Inset(look.S2, 0, 0, 0, kit.NewProse(look.Deck, deck...)))
 	}
-	line := kit.Row(look.S3, kit.Grow(newProse(look.Interface, r.dateline()...)), kit.Fixed(lengthWidth(r.length()), 0, newProse(look.Interface, r.length()...)))
+	line := kit.Row(look.S3, kit.Grow(kit.NewProse(look.Interface, r.dateline()...)), kit.Fixed(lengthWidth(r.length()), 0, kit.NewProse(look.Interface, r.length()...)))
 	return append(out, kit.Inset(look.S3, 0, 0, 0, kit.Column(0, kit.Line(), kit.Inset(6, 0, 6, 0, line), kit.Line())))
 }
 
@@ -201,7 +201,7 @@ func lengthWidth(runs []run) float32 {
 	l := kit.LettersOf(look.Interface, false)
 	var w float32
 	for _, r := range runs {
-		w += l.Width(r.text)
+		w += l.Width(r.Text)
 	}
 	return w + 2
 }
@@ -209,7 +209,7 @@ func lengthWidth(runs []run) float32 {
 func joinedRuns(runs []run) string {
 	out := ""
 	for _, r := range runs {
-		out += r.text
+		out += r.Text
 	}
 	return out
 }

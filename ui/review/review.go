@@ -142,6 +142,9 @@ type Screen struct {
 	read read
 	// stale: the story is no longer the one on the screen.
 	stale bool
+	// caught is the content of which all that is new since the person read the story
+	// was on the screen.
+	caught revision.Hash
 	// proposal is what the person is writing, nil outside the mode.
 	proposal *proposal
 }
@@ -211,13 +214,14 @@ func (s *Screen) Close() {
 func (s *Screen) Focus() { s.reading.focus() }
 
 // Back is Esc: out of the suggestion, else out of the screen. What was read is
-// marked as read, unless the story has changed meanwhile.
+// marked as read, unless the story has changed meanwhile or only other versions
+// were looked at.
 func (s *Screen) Back() {
 	if s.proposal != nil {
 		s.endProposal()
 		return
 	}
-	if s.read.done && !s.stale {
+	if s.read.done && s.caught == s.read.content && !s.stale {
 		s.errands.detach(func(ctx context.Context) error { return s.d.Newsroom.MarkSeen(ctx, s.id()) }, s.d.Error)
 	}
 	s.d.Leave()

@@ -673,3 +673,22 @@ func TestWhatWasReadAndIsNoVersionIsComparedToo(t *testing.T) {
 		r.unworded()
 	}
 }
+
+// TestLookingAtAnOldVersionIsNotReadingTheNews: what is new stays new.
+func TestLookingAtAnOldVersionIsNotReadingTheNews(t *testing.T) {
+	for name, c := range map[string]struct {
+		state State
+		reads int
+	}{
+		"an old version alone":           {State{Chosen: true, From: hash(1), To: hash(1), View: Plain}, 0},
+		"what an old version changed":    {State{Chosen: true, From: hash(1), To: hash(2)}, 0},
+		"the news":                       {State{}, 1},
+		"the news, because it was asked": {State{Chosen: true, From: hash(2)}, 1},
+	} {
+		r := enter(t, how{state: c.state, change: func(r *room) { r.seen = hash(2) }})
+		r.Back()
+		if r.answer(); r.left != 1 || r.reads != c.reads {
+			t.Errorf("%s: left %d, marked as read %d times, want %d", name, r.left, r.reads, c.reads)
+		}
+	}
+}

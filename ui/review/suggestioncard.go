@@ -23,12 +23,12 @@ func newSuggestionCard(m *margin, g desk.Suggestion, n int) *card {
 	who := said(s.person(g.Person, g.Accepted)+": ", look.Ink)
 	runs := []run{who}
 	for _, r := range s.described(g.Comparison, brief(change)) {
-		if r.under {
-			r.ink, r.ground = look.Violet, look.VioletSoft
+		if r.Under {
+			r.Ink, r.Ground = look.Violet, look.VioletSoft
 		}
 		runs = append(runs, r)
 	}
-	parts := []fyne.CanvasObject{head, newProse(look.Small, runs...)}
+	parts := []fyne.CanvasObject{head, kit.NewProse(look.Small, runs...)}
 	var ways []fyne.CanvasObject
 	if g.Mine {
 		recall := k.Button(kit.Secondary, s.say("review.suggestion.recall"), func() { s.recall(g.Thread) }).WithIcon("undo").Small()

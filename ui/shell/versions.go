@@ -9,6 +9,7 @@ import (
 	"dateline/ui/command"
 	"dateline/ui/kit"
 	"dateline/ui/merging"
+	"dateline/ui/review"
 	"dateline/ui/verdict"
 )
 
@@ -66,10 +67,17 @@ func (s *Shell) sideOf(v desk.Version) merging.Side {
 
 // versionMenu is what can be done with a version of the open story.
 func (s *Shell) versionMenu(v desk.Version) []kit.MenuItem {
-	return []kit.MenuItem{
+	var changes []kit.MenuItem
+	if len(v.Parents) > 0 {
+		changes = append(changes, kit.MenuItem{Title: s.say("shell.version.changes"), Icon: "contrast", Run: func() { s.compareVersions(v.Parents[0], v.Revision, review.Differences) }})
+	}
+	return append(changes, []kit.MenuItem{
+		{Title: s.say("shell.version.read"), Icon: "eye", Run: func() { s.compareVersions(v.Revision, v.Revision, review.Plain) }},
+		{Title: s.say("shell.version.since"), Icon: "history", Run: func() { s.compareVersions(v.Revision, revision.Hash{}, review.Differences) }},
+		{Separator: true},
 		{Title: s.say("shell.version.restore"), Icon: "return", Run: func() { s.restoreVersion(v) }},
 		{Title: s.say("shell.version.name"), Icon: "tag", Run: func() { s.nameVersion(v) }},
-	}
+	}...)
 }
 
 // keepVersion makes what is written a version, with a name if it is given one.
