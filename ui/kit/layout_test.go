@@ -213,3 +213,19 @@ func TestPagesThatAreGoneAreForgotten(t *testing.T) {
 		t.Errorf("%d pages are remembered", len(s.k.scrolls))
 	}
 }
+
+// TestNarrowColumnsStandBelowEachOther: three sides of a card in a small window.
+func TestNarrowColumnsStandBelowEachOther(t *testing.T) {
+	for width, want := range map[float32][2][4]float32{
+		420: {{0, 0, 200, 10}, {220, 0, 200, 10}},
+		419: {{0, 0, 419, 10}, {0, 30, 419, 10}},
+	} {
+		a, b := block(40, 10), block(60, 10)
+		s := Abreast(200, 20, a, b)
+		s.Resize(fyne.NewSize(width, s.HeightFor(width)))
+		test.WidgetRenderer(s).Layout(s.Size())
+		if got := [2][4]float32{frameOf(a), frameOf(b)}; got != want {
+			t.Errorf("%v wide: %v, want %v", width, got, want)
+		}
+	}
+}

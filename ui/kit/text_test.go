@@ -238,3 +238,22 @@ func TestAPhotoComesInThePlaceOfItsMark(t *testing.T) {
 		t.Error("the mark does not come back")
 	}
 }
+
+// TestAMarkedWordKeepsItsComma: runs wrap as one text, and a line feed ends a line.
+func TestAMarkedWordKeepsItsComma(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&look.Theme{})
+	run := func(s string, bold bool) Run { return Run{Text: s, Ink: look.Ink, Ground: look.None, Bold: bold} }
+	l := LettersOf(look.Snippet, true)
+	p := NewProse(look.Snippet, run("с ", false), run("2011", true), run(", как было\nи есть", false))
+	broken := p.at(LettersOf(look.Snippet, false).Width("с ") + l.Width("2011") + 1) // no room for the comma
+	if len(broken) < 3 || len(broken[0]) != 1 || broken[1][0].text != "2011" || broken[1][1].text[0] != ',' {
+		t.Errorf("%+v", broken)
+	}
+	whole := p.at(1000)
+	if len(whole) != 2 || whole[1][0].text != "и есть" || p.HeightFor(1000) != 2*LettersOf(look.Snippet, false).Line() {
+		t.Errorf("%+v", whole)
+	}
+	if got := p.Lines(1).at(1000); len(got) != 1 || p.Content() != "с 2011, как было\nи есть" {
+		t.Errorf("%+v, %q", got, p.Content())
+	}
+}

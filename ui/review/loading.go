@@ -117,7 +117,7 @@ func (s *Screen) shown(r read) {
 	s.read = r
 	s.state.From, s.state.To, s.state.Alone = r.from, r.to, r.alone
 	s.stale = contentOf(s.d.Sheet.Story()) != r.content
-	if !s.state.Chosen || r.from == r.seen && contentOf(r.comparison.After) == r.content {
+	if !s.state.Chosen || (r.alone || r.from == r.seen) && contentOf(r.comparison.After) == r.content {
 		s.caught = r.content
 	}
 	s.bar.update()

@@ -680,8 +680,9 @@ func TestLookingAtAnOldVersionIsNotReadingTheNews(t *testing.T) {
 		state State
 		reads int
 	}{
-		"an old version alone":           {State{Chosen: true, From: hash(1), To: hash(1), View: Plain}, 0},
+		"an old version alone":           {State{Chosen: true, Alone: true, To: hash(1), View: Plain}, 0},
 		"what an old version changed":    {State{Chosen: true, From: hash(1), To: hash(2)}, 0},
+		"the newest by itself":           {State{Chosen: true, Alone: true, To: hash(3), View: Plain}, 1},
 		"the news":                       {State{}, 1},
 		"the news, because it was asked": {State{Chosen: true, From: hash(2)}, 1},
 	} {

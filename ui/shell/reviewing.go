@@ -5,7 +5,6 @@ import (
 	"image"
 
 	"dateline/internal/desk"
-	"dateline/internal/revision"
 	"dateline/internal/story"
 	"dateline/ui/command"
 	"dateline/ui/editor"
@@ -33,16 +32,6 @@ func (s *Shell) reviewAt(at review.State) {
 	}
 	s.inspector.Settle()
 	s.makeReview(at)
-	s.frame.arrange()
-	s.review.Focus()
-}
-
-// compareVersions shows what is different between two versions of the open story,
-// or how one reads; the zero Hash is the text as it stands.
-func (s *Shell) compareVersions(from, to revision.Hash, view review.View) {
-	s.inspector.Settle()
-	s.dropReview()
-	s.makeReview(review.State{Chosen: true, From: from, To: to, View: view})
 	s.frame.arrange()
 	s.review.Focus()
 }

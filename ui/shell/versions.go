@@ -69,11 +69,11 @@ func (s *Shell) sideOf(v desk.Version) merging.Side {
 func (s *Shell) versionMenu(v desk.Version) []kit.MenuItem {
 	var changes []kit.MenuItem
 	if len(v.Parents) > 0 {
-		changes = append(changes, kit.MenuItem{Title: s.say("shell.version.changes"), Icon: "contrast", Run: func() { s.compareVersions(v.Parents[0], v.Revision, review.Differences) }})
+		changes = append(changes, kit.MenuItem{Title: s.say("shell.version.changes"), Icon: "contrast", Run: func() { s.reviewAt(review.State{Chosen: true, From: v.Parents[0], To: v.Revision}) }})
 	}
 	return append(changes, []kit.MenuItem{
-		{Title: s.say("shell.version.read"), Icon: "eye", Run: func() { s.compareVersions(v.Revision, v.Revision, review.Plain) }},
-		{Title: s.say("shell.version.since"), Icon: "history", Run: func() { s.compareVersions(v.Revision, revision.Hash{}, review.Differences) }},
+		{Title: s.say("shell.version.read"), Icon: "eye", Run: func() { s.reviewAt(review.State{Chosen: true, Alone: true, To: v.Revision, View: review.Plain}) }},
+		{Title: s.say("shell.version.since"), Icon: "history", Run: func() { s.reviewAt(review.State{Chosen: true, From: v.Revision}) }},
 		{Separator: true},
 		{Title: s.say("shell.version.restore"), Icon: "return", Run: func() { s.restoreVersion(v) }},
 		{Title: s.say("shell.version.name"), Icon: "tag", Run: func() { s.nameVersion(v) }},

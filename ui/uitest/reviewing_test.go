@@ -84,3 +84,29 @@ func TestTheReviewSurvivesAnotherLanguage(t *testing.T) {
 	n.Presses("Esc")
 	n.Wait("the sheet", func() bool { return !n.Sees("What changed") })
 }
+
+// TestHistoryOpensAVersionForReading: what it changed, and how it read.
+func TestHistoryOpensAVersionForReading(t *testing.T) {
+	n := filed(t, uitest.Options{})
+	n.Does("review.keep")
+	n.Clicks("Сохранить")
+	n.Says("Версия сохранена")
+	n.Does("view.history")
+	n.Chooses("Версия 2")
+	n.Says("Что изменила эта версия")
+	n.Presses("Down", "Enter")
+	n.Wait("the changes", func() bool { return n.Sees("Потом растаял") })
+	n.Presses("Esc")
+	n.Wait("the sheet", func() bool { return n.Editor() != nil && n.Sees("Версия 1, на проверку") })
+	n.Chooses("Версия 1, на проверку")
+	n.Says("Прочитать эту версию")
+	if n.Sees("Что изменила эта версия") {
+		t.Error("the first version has nothing that it changed")
+	}
+	n.Presses("Down", "Enter")
+	n.Wait("the old text", func() bool {
+		return n.Sees("На экране версия 1") && !n.Sees("Потом растаял")
+	})
+	n.Presses("Esc")
+	n.Wait("the sheet again", func() bool { return n.Editor() != nil && n.Sees("Версия 1, на проверку") })
+}
