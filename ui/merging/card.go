@@ -66,7 +66,15 @@ func newCard(q *question, at int, of merge.Card) *card {
 		c.own = k.Button(kit.Secondary, q.say("merging.own"), c.write).Small().WithIcon("edit")
 		c.line = editor.NewLine(k, editor.LineOptions{
 			Text: c.typed, Multi: true, Boxed: true, Role: look.Body, Change: func(s string) { c.typed = s },
-			Resized: func() { q.dialog.Relayout() },
+			Resized: func() {
+				q.dialog.Relayout()
+				k.Reveal(c.field)
+			},
+			Leave: func(dir int) { // Enter, or down at the end: it is written
+				if dir > 0 {
+					q.next(at)
+				}
+			},
 		})
 		c.field = kit.Column(0, c.line)
 		c.field.Hide()
@@ -132,6 +140,7 @@ func (c *card) write() {
 	c.body.Refresh()
 	c.q.dialog.Relayout()
 	c.line.Focus()
+	c.q.d.Kit.Reveal(c.field)
 }
 
 // keepBoth puts one behind the other, for the person to mend.

@@ -182,6 +182,26 @@ func TestOwnWordsInsteadOfBoth(t *testing.T) {
 	}
 }
 
+func TestOwnWordsAreSeenWhileTheyAreWritten(t *testing.T) {
+	w := newWindow(t, "ru", longCard())
+	w.button("Написать своё", 1).Press()
+	field := w.canvas.Focused().(fyne.CanvasObject)
+	for range 3 {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height
+		if foot := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.button("Свести", 0)).Y; at > foot {
+			t.Errorf("the field ends at %v, under the buttons at %v", at, foot)
+		}
+		for _, r := range strings.Repeat("ещё слово ", 12) {
+			w.canvas.Focused().TypedRune(r)
+		}
+	}
+	// Enter leads on to the card without an answer, and then to the button.
+	w.presses(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	if len(w.merged) != 2 || w.merged[0].Answer != merge.Ours || w.merged[1].Answer != merge.Typed || !strings.Contains(w.merged[1].Text, "ещё слово") {
+		t.Errorf("answered %+v", w.merged)
+	}
+}
+
 func TestVersionsThatGoTogetherAreMergedByAPerson(t *testing.T) {
 	m := twoCards()
 	m.Cards = nil
